@@ -1,0 +1,50 @@
+// Everything the core touches outside itself, as one object: a test gives it other ones, and mocks no module.
+
+import type { Transport } from '../crm/transport.ts';
+import type { Line } from '../line/line.ts';
+
+export interface Clock {
+  /** Epoch milliseconds of the wall clock: for people and for the CRM, never for waiting. */
+  now(): number;
+  /** Milliseconds that only grow, from any start: for waits and durations. */
+  monotonic(): number;
+  /** Runs something once after some milliseconds; the returned function calls it off. */
+  after(milliseconds: number, run: () => void): () => void;
+}
+
+export interface Random {
+  /** A number from 0 up to, not including, 1. */
+  fraction(): number;
+  /** A new UUIDv7 for the given epoch milliseconds. */
+  id(now: number): string;
+}
+
+/** Keeps the CRM key. */
+export interface Secrets {
+  /** Null where none was kept, or where the kept one can't be read any more. */
+  read(): Promise<string | null>;
+  write(key: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+/** What deserves the agent's eye when no window is in front. */
+export type Notice =
+  | { readonly kind: 'parked'; readonly callId: string }
+  | { readonly kind: 'paused'; readonly reason: 'key-refused' };
+
+export interface Log {
+  /** Writes one line about an event, with facts that hold no number, name, note or key. */
+  write(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+}
+
+export interface Ports {
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly transport: Transport;
+  readonly line: Line;
+  readonly secrets: Secrets;
+  /** Starts the embedded CRM, or answers the one already started. */
+  readonly startSandbox: () => Promise<{ readonly url: string; readonly key: string }>;
+  readonly notice: (notice: Notice) => void;
+  readonly log: Log;
+}

@@ -1,0 +1,124 @@
+// THE table of what a window can ask of the core: method → schema of its argument and type of its answer.
+
+import { z } from 'zod';
+import { deeds, directions, outcomes } from './call.ts';
+import { type Attempt, type CallRow, standings } from './delivery.ts';
+import type { Result } from './failure.ts';
+import type { Lead } from './lead.ts';
+import { settingsSchema } from './settings.ts';
+import type { Snapshot } from './snapshot.ts';
+
+const callId = z.uuid();
+const leadId = z.int().positive();
+const duration = z.int().min(0).max(86_400);
+const note = z.string().max(20_000);
+const numberText = z.string().max(1_000);
+
+export const api = {
+  /** Answers the present snapshot; later ones come by `subscribe`. */
+  'app.snapshot': method(z.null())<Snapshot>(),
+
+  /** Keeps the key and asks the CRM who it belongs to. */
+  'connection.connect': method(
+    z.strictObject({ url: z.string().max(500), key: z.string().trim().min(1).max(4_000) }),
+  )<null>(),
+  /** Says which of the account's users sits here: their calls go out under this name. */
+  'connection.choose-user': method(z.strictObject({ userId: z.int() }))<null>(),
+  /** Starts the embedded sandbox CRM and connects to it. */
+  'connection.try-sandbox': method(z.null())<null>(),
+  /** Forgets the key. Calls stay, and wait for their owner. */
+  'connection.disconnect': method(z.null())<null>(),
+
+  /** Begins a call and hands it to the line. `open` is a URL that the window must open itself, null where the core did. */
+  'call.start': method(
+    z.strictObject({
+      text: numberText,
+      /** Typed apart from the number; wins over one found in the text. */
+      extension: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .nullable(),
+      leadId: leadId.nullable(),
+      origin: z.enum(['dialer', 'click-to-call', 'lead', 'history']),
+    }),
+  )<{ callId: string; open: string | null }>(),
+  'call.do': method(z.strictObject({ callId, deed: z.enum(deeds) }))<null>(),
+  /** Saves the note as it stands; asked for at every keystroke. */
+  'call.note': method(z.strictObject({ callId, note }))<null>(),
+  /** Corrects or confirms how a call ended. A null duration says that nobody knows it. */
+  'call.outcome': method(z.strictObject({ callId, outcome: z.enum(outcomes), duration: duration.nullable() }))<null>(),
+  /** Ties the call to a lead; a call that the CRM already has stays where it is. */
+  'call.link': method(z.strictObject({ callId, leadId }))<null>(),
+  /** Finishes the wrap-up: the call leaves now. */
+  'call.file': method(z.strictObject({ callId }))<null>(),
+  /** Logs a call that was made elsewhere. `startedAt` is epoch milliseconds. */
+  'call.log': method(
+    z.strictObject({
+      text: numberText,
+      extension: z
+        .string()
+        .regex(/^\d{1,15}$/)
+        .nullable(),
+      leadId: leadId.nullable(),
+      direction: z.enum(directions),
+      outcome: z.enum(outcomes),
+      startedAt: z.int(),
+      duration: duration.nullable(),
+      note,
+    }),
+  )<{ callId: string }>(),
+  /** Sends a parked or kept call (again), as a new communication. */
+  'call.send': method(z.strictObject({ callId }))<null>(),
+  /** Says that a communication in the CRM is this call. */
+  'call.claim': method(z.strictObject({ callId, crmId: z.int().positive() }))<null>(),
+  /** Keeps a call on this computer only. */
+  'call.keep-here': method(z.strictObject({ callId }))<null>(),
+
+  /** Answers calls newest first. `before` is the cursor of the page before, null for the first; `next` null at the end. */
+  'calls.page': method(
+    z.strictObject({
+      before: z.string().max(100).nullable(),
+      limit: z.int().min(1).max(200),
+      standing: z.enum(standings).nullable(),
+      missed: z.boolean(),
+      leadId: leadId.nullable(),
+      /** Part of a name or of a number; empty for all. */
+      search: z.string().max(200),
+    }),
+  )<{ rows: readonly CallRow[]; next: string | null }>(),
+  'calls.read': method(z.strictObject({ callId }))<{ row: CallRow; attempts: readonly Attempt[] }>(),
+
+  /** Leads that hold this E.164 number, from the store on this computer; empty for none. */
+  'leads.by-number': method(z.strictObject({ number: z.string().regex(/^\+[1-9]\d{1,14}$/) }))<readonly Lead[]>(),
+  /** Leads by part of a name or of a number, 20 at most; empty for none. */
+  'leads.search': method(z.strictObject({ text: z.string().max(200) }))<readonly Lead[]>(),
+  'leads.read': method(z.strictObject({ leadId }))<Lead>(),
+
+  /** Changes some settings; the rest stay. */
+  'settings.change': method(settingsSchema.partial())<null>(),
+  /** Tries again now whatever waits, and asks the CRM for new leads. */
+  'sync.now': method(z.null())<null>(),
+};
+
+export type Api = typeof api;
+export type MethodName = keyof Api;
+export type ArgumentOf<M extends MethodName> = z.input<Api[M]['argument']>;
+export type ValueOf<M extends MethodName> = NonNullable<Api[M]['answer']>['value'];
+
+/** What a window has instead of a network: the only way to speak to the core, the same in every shell. */
+export interface Bridge {
+  /** Asks the core. Never rejects: a lost core is the failure `unreachable`. */
+  request<M extends MethodName>(method: M, argument: ArgumentOf<M>): Promise<Result<ValueOf<M>>>;
+  /** Calls the listener with each new snapshot until the returned function is called. */
+  subscribe(listener: (snapshot: Snapshot) => void): () => void;
+}
+
+interface Method<A extends z.ZodType, V> {
+  readonly argument: A;
+  /** Only a type: carries what the method answers. Boxed, so that `null` can be an answer. */
+  readonly answer?: { readonly value: V };
+}
+
+function method<A extends z.ZodType>(argument: A): <V>() => Method<A, V> {
+  return () => ({ argument });
+}

@@ -1,0 +1,19 @@
+// What an agent can choose, with the values of a first start.
+
+import { z } from 'zod';
+
+export const languages = ['en', 'fr'] as const;
+export type Language = (typeof languages)[number];
+
+export const settingsSchema = z.strictObject({
+  /** `system` follows the computer. */
+  language: z.enum(['system', ...languages]),
+  theme: z.enum(['system', 'light', 'dark']),
+  /** Default region of numbers without a country code, ISO 3166-1 alpha-2. */
+  region: z.string().regex(/^[A-Z]{2}$/),
+  /** The scheme that opens the system's phone app. */
+  scheme: z.enum(['tel', 'sip']),
+});
+export type Settings = z.infer<typeof settingsSchema>;
+
+export const defaultSettings: Settings = { language: 'system', theme: 'system', region: 'CA', scheme: 'tel' };

@@ -1,0 +1,84 @@
+// Everything a window shows at once, as one read-only value. A window keeps the newest one and asks for nothing twice.
+
+import type { Call, Deed } from './call.ts';
+import type { Standing } from './delivery.ts';
+import type { Settings } from './settings.ts';
+
+export interface User {
+  readonly id: number;
+  readonly name: string;
+  readonly email: string | null;
+}
+
+/** none: nothing set up. key-given: a key is there and the CRM hasn't been reached with it. needs-user: who are you? */
+export type ConnectionStage = 'none' | 'key-given' | 'needs-user' | 'connected';
+
+export interface Connection {
+  readonly stage: ConnectionStage;
+  /** Base URL of the CRM's API; null without one. */
+  readonly url: string | null;
+  /** True on the embedded, made-up CRM. */
+  readonly sandbox: boolean;
+  readonly account: string | null;
+  readonly user: User | null;
+  /** Who may be chosen; filled while the stage is `needs-user` and once connected. */
+  readonly users: readonly User[];
+  /** unknown until the first answer. */
+  readonly reach: 'unknown' | 'reachable' | 'unreachable';
+}
+
+/** The call that is on. Windows add their own elapsed time to `elapsed`, so that no timer is ever counted. */
+export interface LiveCall extends Call {
+  readonly possible: readonly Deed[];
+  /** Milliseconds since the present phase began, on the monotonic clock, when this snapshot was taken. */
+  readonly elapsed: number;
+}
+
+export interface DeliverySummary {
+  /** Ended calls by where they stand; their sum is every ended call. */
+  readonly balance: Readonly<Record<Standing, number>>;
+  /** Epoch milliseconds of the oldest call on its way; null where nothing waits. */
+  readonly oldestWaiting: number | null;
+  /** Why nothing is being sent; null while sending goes on. */
+  readonly paused: 'key-refused' | 'not-connected' | 'rate-limited' | 'unreachable' | null;
+  /** Calls that belong to another person's key. */
+  readonly foreign: number;
+}
+
+export interface PullSummary {
+  readonly running: boolean;
+  /** Leads read in this pass, and how many the CRM announced; null before its first answer. */
+  readonly done: number;
+  readonly total: number | null;
+  /** Leads in the store. */
+  readonly leads: number;
+  /** Epoch milliseconds of the last complete pass; null before the first. */
+  readonly completedAt: number | null;
+}
+
+export interface ShellFacts {
+  readonly kind: 'electron' | 'browser';
+  readonly version: string;
+  /** Where the key is kept: by the system, scrambled only, or a file that only this account can read. */
+  readonly secrets: 'system' | 'scrambled' | 'file';
+  readonly dataFolder: string;
+  /** Language of the system, or of `--lang`. */
+  readonly language: 'en' | 'fr';
+}
+
+export interface Snapshot {
+  /** Changes at each start of the core; revisions compare within one launch only. */
+  readonly launch: string;
+  readonly revision: number;
+  readonly connection: Connection;
+  readonly call: LiveCall | null;
+  /** Ended calls whose wrap-up isn't finished, oldest first; the ones to be confirmed after a crash are among them. */
+  readonly wrapUps: readonly Call[];
+  readonly delivery: DeliverySummary;
+  readonly pull: PullSummary;
+  readonly settings: Settings;
+  readonly shell: ShellFacts;
+  /** Changes whenever any call or its delivery did, so that lists know when to ask again. */
+  readonly callsVersion: number;
+  readonly leadsVersion: number;
+}
