@@ -1,0 +1,75 @@
+// The `attempts` table of calls.db: every try to reach the CRM for a call, written before its first byte.
+
+import type { Attempt } from '../../src-preload/contract/delivery.ts';
+import type { Db } from './open.ts';
+import { statement } from './statement.ts';
+
+export interface NewAttempt {
+  readonly callId: string;
+  readonly kind: Attempt['kind'];
+  /** Epoch milliseconds. */
+  readonly at: number;
+  readonly launch: string;
+  /** SHA-256 of the body in hex; null for a read. */
+  readonly bodyHash: string | null;
+}
+
+/** Notes an attempt as under way and returns its id. Belongs in the transaction that claims the call. */
+export function beginAttempt(db: Db, attempt: NewAttempt): number {
+  const { lastInsertRowid } = statement<[string, string, number, string, string | null]>(
+    db,
+    `INSERT INTO attempts (call_id, kind, at, launch, body_hash, outcome)
+     VALUES (?, ?, ?, ?, ?, 'under-way')`,
+  ).run(attempt.callId, attempt.kind, attempt.at, attempt.launch, attempt.bodyHash);
+  return Number(lastInsertRowid);
+}
+
+/** Notes how an attempt ended. */
+export function endAttempt(
+  db: Db,
+  id: number,
+  end: { readonly outcome: Attempt['outcome']; readonly status: number | null; readonly message: string | null },
+): void {
+  statement<[string, number | null, string | null, number]>(
+    db,
+    `UPDATE attempts
+     SET outcome = ?, status = ?, message = ?
+     WHERE id = ?`,
+  ).run(end.outcome, end.status, end.message, id);
+}
+
+/** Returns a call's attempts, oldest first; empty for none. */
+export function attemptsOf(db: Db, callId: string): readonly Attempt[] {
+  return statement<[string], Attempt>(
+    db,
+    `SELECT kind, at, outcome, status, message
+     FROM attempts
+     WHERE call_id = ?
+     ORDER BY id`,
+  ).all(callId);
+}
+
+/** Returns the id of the newest attempt; 0 for none. */
+export function lastAttempt(db: Db): number {
+  return (
+    statement<[], { id: number }>(
+      db,
+      `SELECT ifnull(max(id), 0) AS id
+       FROM attempts`,
+    ).get()?.id ?? 0
+  );
+}
+
+/** Marks what was under way when the app went down as ambiguous and returns the calls that had a change under way. */
+export function abandonAttempts(db: Db): readonly string[] {
+  return statement<[], { call_id: string; kind: string }>(
+    db,
+    `UPDATE attempts
+     SET outcome = 'ambiguous'
+     WHERE outcome = 'under-way'
+     RETURNING call_id, kind`,
+  )
+    .all()
+    .filter((row) => row.kind === 'put')
+    .map((row) => row.call_id);
+}

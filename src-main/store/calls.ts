@@ -1,0 +1,213 @@
+// The `calls` table of calls.db: what happened, as far as this computer knows, whoever it still has to reach.
+
+import type { Direction, Origin, Outcome, Phase } from '../../src-preload/contract/call.ts';
+import type { PhoneKind } from '../../src-preload/contract/phone.ts';
+import type { Db } from './open.ts';
+import { statement } from './statement.ts';
+
+/** Whose call it is in the CRM: rows of one user never leave with the key of another. */
+export interface Owner {
+  readonly accountId: number;
+  readonly userId: number;
+}
+
+export interface StoredCall {
+  readonly id: string;
+  /** Null for a call made before anyone was connected. */
+  readonly owner: Owner | null;
+  readonly direction: Direction;
+  readonly origin: Origin;
+  readonly phase: Phase;
+  readonly outcome: Outcome | null;
+  readonly kind: PhoneKind;
+  readonly number: string | null;
+  readonly extension: string | null;
+  readonly raw: string;
+  readonly lead: { readonly id: number; readonly name: string } | null;
+  /** Epoch milliseconds, as are all times here but `executedAt`. */
+  readonly startedAt: number;
+  /** Epoch seconds: what the CRM is told, made unique among calls with the same number and direction. */
+  readonly executedAt: number;
+  readonly answeredAt: number | null;
+  readonly endedAt: number | null;
+  /** Seconds talked; while a call is on, those that the last heartbeat was sure of. Null where nobody knows. */
+  readonly duration: number | null;
+  readonly note: string;
+  readonly filed: boolean;
+  readonly recovered: boolean;
+}
+
+/** Adds a call. `executedAt` moves later by whole seconds until no other call has its number and direction at that time. */
+export function addCall(db: Db, call: StoredCall): StoredCall {
+  const stored = { ...call, executedAt: freeSecond(db, call) };
+  statement<[CallColumns]>(
+    db,
+    `INSERT INTO calls (
+       id, account_id, user_id, direction, origin, phase, outcome, kind, number, extension, raw, lead_id, lead_name,
+       started_at, executed_at, answered_at, ended_at, duration, note, filed, recovered, search)
+     VALUES (
+       :id, :account_id, :user_id, :direction, :origin, :phase, :outcome, :kind, :number, :extension, :raw, :lead_id,
+       :lead_name, :started_at, :executed_at, :answered_at, :ended_at, :duration, :note, :filed, :recovered, :search)`,
+  ).run(columnsOf(stored));
+  return stored;
+}
+
+/** Writes a call over itself: everything but its number and its time, which never change. */
+export function saveCall(db: Db, call: StoredCall): void {
+  statement<[CallColumns]>(
+    db,
+    `UPDATE calls
+     SET account_id = :account_id, user_id = :user_id, phase = :phase, outcome = :outcome, lead_id = :lead_id,
+         lead_name = :lead_name, answered_at = :answered_at, ended_at = :ended_at, duration = :duration, note = :note,
+         filed = :filed, recovered = :recovered, search = :search
+     WHERE id = :id`,
+  ).run(columnsOf(call));
+}
+
+/** Returns a call, or null where there is none. */
+export function readCall(db: Db, id: string): StoredCall | null {
+  const row = statement<[string], CallColumns>(
+    db,
+    `SELECT *
+     FROM calls
+     WHERE id = ?`,
+  ).get(id);
+  return row ? callOf(row) : null;
+}
+
+/** Returns the calls that are on, oldest first: one at most while the app runs, any after a crash. */
+export function callsOn(db: Db): readonly StoredCall[] {
+  return statement<[], CallColumns>(
+    db,
+    `SELECT *
+     FROM calls
+     WHERE phase <> 'ended'
+     ORDER BY started_at`,
+  )
+    .all()
+    .map(callOf);
+}
+
+/** Returns the ended calls whose wrap-up isn't finished, oldest first. */
+export function unfiledCalls(db: Db): readonly StoredCall[] {
+  return statement<[], CallColumns>(
+    db,
+    `SELECT *
+     FROM calls
+     WHERE filed = 0
+       AND phase = 'ended'
+     ORDER BY started_at`,
+  )
+    .all()
+    .map(callOf);
+}
+
+/** Gives the calls that nobody owns yet to an owner, and returns how many they were. */
+export function adoptCalls(db: Db, owner: Owner): number {
+  return statement<[number, number]>(
+    db,
+    `UPDATE calls
+     SET account_id = ?, user_id = ?
+     WHERE user_id IS NULL`,
+  ).run(owner.accountId, owner.userId).changes;
+}
+
+/** Lower case without accents, so that `cote` finds Côté. */
+export function fold(text: string): string {
+  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+export interface CallColumns {
+  readonly id: string;
+  readonly account_id: number | null;
+  readonly user_id: number | null;
+  readonly direction: Direction;
+  readonly origin: Origin;
+  readonly phase: Phase;
+  readonly outcome: Outcome | null;
+  readonly kind: PhoneKind;
+  readonly number: string | null;
+  readonly extension: string | null;
+  readonly raw: string;
+  readonly lead_id: number | null;
+  readonly lead_name: string | null;
+  readonly started_at: number;
+  readonly executed_at: number;
+  readonly answered_at: number | null;
+  readonly ended_at: number | null;
+  readonly duration: number | null;
+  readonly note: string;
+  readonly filed: number;
+  readonly recovered: number;
+  readonly search: string;
+}
+
+/** Reads a row of the table. */
+export function callOf(row: CallColumns): StoredCall {
+  return {
+    id: row.id,
+    owner: row.account_id === null || row.user_id === null ? null : { accountId: row.account_id, userId: row.user_id },
+    direction: row.direction,
+    origin: row.origin,
+    phase: row.phase,
+    outcome: row.outcome,
+    kind: row.kind,
+    number: row.number,
+    extension: row.extension,
+    raw: row.raw,
+    lead: row.lead_id === null ? null : { id: row.lead_id, name: row.lead_name ?? '' },
+    startedAt: row.started_at,
+    executedAt: row.executed_at,
+    answeredAt: row.answered_at,
+    endedAt: row.ended_at,
+    duration: row.duration,
+    note: row.note,
+    filed: row.filed === 1,
+    recovered: row.recovered === 1,
+  };
+}
+
+function columnsOf(call: StoredCall): CallColumns {
+  return {
+    id: call.id,
+    account_id: call.owner?.accountId ?? null,
+    user_id: call.owner?.userId ?? null,
+    direction: call.direction,
+    origin: call.origin,
+    phase: call.phase,
+    outcome: call.outcome,
+    kind: call.kind,
+    number: call.number,
+    extension: call.extension,
+    raw: call.raw,
+    lead_id: call.lead?.id ?? null,
+    lead_name: call.lead?.name ?? null,
+    started_at: call.startedAt,
+    executed_at: call.executedAt,
+    answered_at: call.answeredAt,
+    ended_at: call.endedAt,
+    duration: call.duration,
+    note: call.note,
+    filed: call.filed ? 1 : 0,
+    recovered: call.recovered ? 1 : 0,
+    search: fold(`${call.lead?.name ?? ''} ${call.number ?? call.raw}`),
+  };
+}
+
+function freeSecond(db: Db, call: StoredCall): number {
+  const taken = statement<[string, string, number], { executed_at: number }>(
+    db,
+    `SELECT executed_at
+     FROM calls
+     WHERE direction = ?
+       AND ifnull(number, '') = ?
+       AND executed_at >= ?
+     ORDER BY executed_at`,
+  );
+  let second = call.executedAt;
+  for (const row of taken.iterate(call.direction, call.number ?? '', second)) {
+    if (row.executed_at !== second) break;
+    second += 1;
+  }
+  return second;
+}

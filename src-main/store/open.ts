@@ -1,0 +1,62 @@
+// Opens the two database files with the settings that the promise depends on, and proves that they took.
+
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { migrate } from './migrate.ts';
+import { callsMigrations } from './migrations/calls.ts';
+import { leadsMigrations } from './migrations/leads.ts';
+
+export type Db = Database.Database;
+
+/**
+ * Opens `calls.db`, the truth until the CRM has it. A commit is on the disk when it returns: `synchronous=FULL`, since
+ * the library's default in WAL can lose the last commits in a power cut.
+ * @throws NewerDatabase if the file comes from a newer version; an Error with its cause if it can't be opened.
+ */
+export function openCalls(path: string): Db {
+  return open(path, 'FULL', callsMigrations);
+}
+
+/** Opens `leads.db`, a mirror of the CRM that can always be fetched again and so may lose its last commits. */
+export function openLeads(path: string): Db {
+  return open(path, 'NORMAL', leadsMigrations);
+}
+
+/** Runs writes as one transaction that takes the write lock at once, so that it can't fail half way for a lock. */
+export function inTransaction<T>(db: Db, write: () => T): T {
+  return db.transaction(write).immediate();
+}
+
+const synchronousLevels = { NORMAL: 1, FULL: 2 } as const;
+
+function open(path: string, synchronous: keyof typeof synchronousLevels, migrations: readonly string[]): Db {
+  if (path !== ':memory:') ownerOnly(path);
+  const db = new Database(path, { timeout: 5000 });
+  try {
+    db.pragma('journal_mode = WAL');
+    db.pragma(`synchronous = ${synchronous}`);
+    db.pragma('foreign_keys = ON');
+    db.pragma('trusted_schema = OFF');
+    db.pragma('journal_size_limit = 16777216');
+    assertPragma(db, 'synchronous', synchronousLevels[synchronous]);
+    assertPragma(db, 'foreign_keys', 1);
+    assertPragma(db, 'trusted_schema', 0);
+    if (path !== ':memory:') assertPragma(db, 'journal_mode', 'wal');
+    migrate(db, migrations);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Creates the file readable by its owner alone before SQLite writes to it; its side files take the same mode. */
+function ownerOnly(path: string): void {
+  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
+  chmodSync(path, 0o600);
+}
+
+function assertPragma(db: Db, name: string, expected: number | string): void {
+  const actual = db.pragma(name, { simple: true });
+  if (actual !== expected) throw new Error(`open the database: ${name} is ${String(actual)}, not ${expected}`);
+}

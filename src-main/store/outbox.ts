@@ -1,0 +1,251 @@
+// The `outbox` table of calls.db: where each ended call stands on its way to the CRM. One row a call, never deleted.
+
+import { z } from 'zod';
+import {
+  type DeliveryState,
+  type Doubt,
+  deliveryStates,
+  doubts,
+  type ParkReason,
+  parkReasons,
+} from '../../src-preload/contract/delivery.ts';
+import type { Owner } from './calls.ts';
+import type { Db } from './open.ts';
+import { statement } from './statement.ts';
+
+/** What was last sent for a call, by the names of the CRM's API. */
+const sentSchema = z.record(z.string(), z.union([z.string(), z.number(), z.null()]));
+export type Sent = z.infer<typeof sentSchema>;
+
+export interface OutboxRow {
+  readonly callId: string;
+  readonly state: DeliveryState;
+  readonly crmAccount: number | null;
+  readonly crmId: number | null;
+  /** What the CRM has once synced; what it is searched for while unknown. Null before the first send. */
+  readonly sent: Sent | null;
+  readonly sentFloor: number | null;
+  readonly doubt: Doubt | null;
+  readonly emptyReads: number;
+  readonly checkFirst: boolean;
+  readonly parked: ParkReason | null;
+  readonly status: number | null;
+  readonly message: string | null;
+  readonly fields: readonly string[];
+  readonly candidates: readonly number[];
+}
+
+/** A row as it begins: nothing sent, nothing known. */
+export function newOutboxRow(callId: string, state: DeliveryState): OutboxRow {
+  return {
+    callId,
+    state,
+    crmAccount: null,
+    crmId: null,
+    sent: null,
+    sentFloor: null,
+    doubt: null,
+    emptyReads: 0,
+    checkFirst: false,
+    parked: null,
+    status: null,
+    message: null,
+    fields: [],
+    candidates: [],
+  };
+}
+
+/** Adds or overwrites a call's row. @throws if its communication is already another call's. */
+export function saveOutboxRow(db: Db, row: OutboxRow): void {
+  statement<[OutboxColumns]>(
+    db,
+    `INSERT INTO outbox (
+       call_id, state, crm_account, crm_id, sent, sent_floor, doubt, empty_reads, check_first, parked, status, message,
+       fields, candidates)
+     VALUES (
+       :call_id, :state, :crm_account, :crm_id, :sent, :sent_floor, :doubt, :empty_reads, :check_first, :parked, :status,
+       :message, :fields, :candidates)
+     ON CONFLICT (call_id) DO UPDATE
+     SET state = excluded.state, crm_account = excluded.crm_account, crm_id = excluded.crm_id, sent = excluded.sent,
+         sent_floor = excluded.sent_floor, doubt = excluded.doubt, empty_reads = excluded.empty_reads,
+         check_first = excluded.check_first, parked = excluded.parked, status = excluded.status,
+         message = excluded.message, fields = excluded.fields, candidates = excluded.candidates`,
+  ).run(columnsOf(row));
+}
+
+/** Returns a call's row, or null while the call is on. */
+export function readOutboxRow(db: Db, callId: string): OutboxRow | null {
+  const row = statement<[string], OutboxColumns>(
+    db,
+    `SELECT *
+     FROM outbox
+     WHERE call_id = ?`,
+  ).get(callId);
+  return row ? outboxRowOf(row) : null;
+}
+
+export interface Due {
+  readonly callId: string;
+  readonly state: DeliveryState;
+  readonly leadId: number | null;
+  readonly filed: boolean;
+}
+
+/** Returns an owner's calls in one state, oldest first. */
+export function dueCalls(db: Db, owner: Owner, state: DeliveryState, limit: number): readonly Due[] {
+  return statement<
+    [DeliveryState, number, number, number],
+    { call_id: string; state: DeliveryState; lead_id: number | null; filed: number }
+  >(
+    db,
+    `SELECT outbox.call_id, outbox.state, calls.lead_id, calls.filed
+     FROM outbox
+     JOIN calls ON calls.id = outbox.call_id
+     WHERE outbox.state = ?
+       AND outbox.state NOT IN ('synced', 'local')
+       AND calls.account_id = ?
+       AND calls.user_id = ?
+     ORDER BY outbox.call_id
+     LIMIT ?`,
+  )
+    .all(state, owner.accountId, owner.userId, limit)
+    .map((row) => ({ callId: row.call_id, state: row.state, leadId: row.lead_id, filed: row.filed === 1 }));
+}
+
+/** Returns every row in a state: for the start of the app, when few are open. */
+export function rowsInState(db: Db, state: DeliveryState): readonly OutboxRow[] {
+  return statement<[DeliveryState], OutboxColumns>(
+    db,
+    `SELECT *
+     FROM outbox
+     WHERE state = ?
+       AND state NOT IN ('synced', 'local')`,
+  )
+    .all(state)
+    .map(outboxRowOf);
+}
+
+/** Tells which of some communications are calls of this computer already. */
+export function claimedIds(db: Db, account: number, ids: readonly number[]): ReadonlySet<number> {
+  const claimed = statement<[number, string], { crm_id: number }>(
+    db,
+    `SELECT crm_id
+     FROM outbox
+     WHERE crm_account = ?
+       AND crm_id IN (SELECT value FROM json_each(?))`,
+  ).all(account, JSON.stringify(ids));
+  return new Set(claimed.map((row) => row.crm_id));
+}
+
+/** Returns what other calls of the same lead may have put into the CRM without an answer: their twins aren't ours. */
+export function unsettledSends(db: Db, leadId: number, exceptCallId: string): readonly Sent[] {
+  return statement<[number, string], { sent: string }>(
+    db,
+    `SELECT outbox.sent
+     FROM outbox
+     JOIN calls ON calls.id = outbox.call_id
+     WHERE outbox.state = 'unknown'
+       AND outbox.state NOT IN ('synced', 'local')
+       AND calls.lead_id = ?
+       AND outbox.call_id <> ?
+       AND outbox.sent IS NOT NULL`,
+  )
+    .all(leadId, exceptCallId)
+    .map((row) => sentSchema.parse(JSON.parse(row.sent)));
+}
+
+/** Returns how many calls stand in each state; states without any are left out. */
+export function tally(db: Db): ReadonlyMap<DeliveryState, number> {
+  const rows = statement<[], { state: DeliveryState; calls: number }>(
+    db,
+    `SELECT state, calls
+     FROM tally
+     WHERE calls > 0`,
+  ).all();
+  return new Map(rows.map((row) => [row.state, row.calls]));
+}
+
+/** Returns the start of the oldest call on its way, in epoch milliseconds; null where none is. */
+export function oldestOnItsWay(db: Db): number | null {
+  return (
+    statement<[], { oldest: number | null }>(
+      db,
+      `SELECT min(calls.started_at) AS oldest
+       FROM outbox
+       JOIN calls ON calls.id = outbox.call_id
+       WHERE outbox.state IN ('pending', 'sending', 'edited')
+         AND outbox.state NOT IN ('synced', 'local')`,
+    ).get()?.oldest ?? null
+  );
+}
+
+/** Counts the open calls that another owner made. */
+export function foreignCalls(db: Db, owner: Owner): number {
+  return (
+    statement<[number, number], { n: number }>(
+      db,
+      `SELECT count(*) AS n
+       FROM outbox
+       JOIN calls ON calls.id = outbox.call_id
+       WHERE outbox.state NOT IN ('synced', 'local')
+         AND calls.user_id IS NOT NULL
+         AND NOT (calls.account_id = ? AND calls.user_id = ?)`,
+    ).get(owner.accountId, owner.userId)?.n ?? 0
+  );
+}
+
+export interface OutboxColumns {
+  readonly call_id: string;
+  readonly state: string;
+  readonly crm_account: number | null;
+  readonly crm_id: number | null;
+  readonly sent: string | null;
+  readonly sent_floor: number | null;
+  readonly doubt: string | null;
+  readonly empty_reads: number;
+  readonly check_first: number;
+  readonly parked: string | null;
+  readonly status: number | null;
+  readonly message: string | null;
+  readonly fields: string;
+  readonly candidates: string;
+}
+
+/** Reads a row of the table. @throws if it isn't one that this app writes. */
+export function outboxRowOf(row: OutboxColumns): OutboxRow {
+  return {
+    callId: row.call_id,
+    state: z.enum(deliveryStates).parse(row.state),
+    crmAccount: row.crm_account,
+    crmId: row.crm_id,
+    sent: row.sent === null ? null : sentSchema.parse(JSON.parse(row.sent)),
+    sentFloor: row.sent_floor,
+    doubt: z.enum(doubts).nullable().parse(row.doubt),
+    emptyReads: row.empty_reads,
+    checkFirst: row.check_first === 1,
+    parked: z.enum(parkReasons).nullable().parse(row.parked),
+    status: row.status,
+    message: row.message,
+    fields: z.array(z.string()).parse(JSON.parse(row.fields)),
+    candidates: z.array(z.number()).parse(JSON.parse(row.candidates)),
+  };
+}
+
+function columnsOf(row: OutboxRow): OutboxColumns {
+  return {
+    call_id: row.callId,
+    state: row.state,
+    crm_account: row.crmAccount,
+    crm_id: row.crmId,
+    sent: row.sent && JSON.stringify(row.sent),
+    sent_floor: row.sentFloor,
+    doubt: row.doubt,
+    empty_reads: row.emptyReads,
+    check_first: row.checkFirst ? 1 : 0,
+    parked: row.parked,
+    status: row.status,
+    message: row.message,
+    fields: JSON.stringify(row.fields),
+    candidates: JSON.stringify(row.candidates),
+  };
+}

@@ -1,0 +1,19 @@
+// Compiled statements, one a text and database: compiling costs more than running for most of what this app asks.
+
+import type Database from 'better-sqlite3';
+import type { Db } from './open.ts';
+
+const compiled = new WeakMap<Db, Map<string, Database.Statement<unknown[], unknown>>>();
+
+/** Returns the compiled statement of a text, compiling it the first time. `Row` is what its rows look like. */
+export function statement<Parameters extends unknown[], Row = unknown>(
+  db: Db,
+  sql: string,
+): Database.Statement<Parameters, Row> {
+  let texts = compiled.get(db);
+  if (!texts) compiled.set(db, (texts = new Map()));
+  let found = texts.get(sql);
+  if (!found) texts.set(sql, (found = db.prepare(sql)));
+  // The text decides the types, and the caller wrote the text: nothing here can check them.
+  return found as unknown as Database.Statement<Parameters, Row>;
+}
