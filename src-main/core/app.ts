@@ -1,8 +1,25 @@
 // The core as a shell holds it: start it, ask it, listen to it, close it.
 
-import type { Result } from '../../src-preload/contract/failure.ts';
+import { chmodSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
 import type { ShellFacts, Snapshot } from '../../src-preload/contract/snapshot.ts';
+import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
+import { NewerDatabase } from '../store/migrate.ts';
+import { type Db, openCalls, openLeads } from '../store/open.ts';
+import { callsPage, callsRead } from './call-list.ts';
+import { createCalls } from './calls.ts';
+import { createConnection } from './connection.ts';
+import type { Context } from './context.ts';
+import { createDispatch, type Handlers } from './dispatch.ts';
+import { createLeads } from './leads.ts';
 import type { Ports } from './ports.ts';
+import { recover } from './recovery.ts';
+import { createSettings } from './settings.ts';
+import { takeSnapshot } from './snapshot.ts';
+import { createDeliver } from './sync/deliver.ts';
+import { createPull } from './sync/pull.ts';
+import { createThrottle } from './sync/throttle.ts';
 
 export interface CoreOptions {
   readonly dataFolder: string;
@@ -18,7 +35,7 @@ export interface Core {
   request(method: unknown, argument: unknown): Promise<Result<unknown>>;
   snapshot(): Snapshot;
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
-  /** Waits for what is in flight to be recorded, then closes the files. */
+  /** Waits a little for what is in flight to be recorded, then closes the files. What stays open is settled at the next start. */
   close(): Promise<void>;
 }
 
@@ -28,6 +45,152 @@ export type CoreStart =
   | { readonly ok: false; readonly reason: 'in-use' | 'newer' | 'damaged'; readonly message: string };
 
 /** Opens the data folder and starts the core on it. */
-export function startCore(_options: CoreOptions, _ports: Ports): CoreStart {
-  throw new Error('not written yet');
+export function startCore(options: CoreOptions, ports: Ports): CoreStart {
+  const files = openFiles(options.dataFolder);
+  if (!files.ok) return files;
+  return { ok: true, core: runCore(options, ports, files) };
+}
+
+/** How long closing waits for answers that are on their way. */
+const closingPatience = 2000;
+
+function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
+  const launch = ports.random.id(ports.clock.now());
+  const listeners = new Set<(snapshot: Snapshot) => void>();
+  const versions = { revision: 0, calls: 0, leads: 0 };
+  let announcing = false;
+  let closed = false;
+
+  const context: Context = {
+    ports,
+    launch,
+    confirmAfter: options.confirmAfter,
+    calls: files.calls,
+    leads: files.leads,
+    changed(what) {
+      versions.revision += 1;
+      if (what !== 'state') versions[what] += 1;
+      if (announcing) return;
+      announcing = true;
+      queueMicrotask(announce);
+    },
+  };
+
+  const { changing } = recover(context);
+  const settings = createSettings(context);
+  const throttle = createThrottle(ports.clock, ports.random);
+  const connection = createConnection(context, () => {
+    deliver.wake();
+    pull.wake();
+  });
+  const deliver = createDeliver(context, throttle, connection.session, connection.heard, changing);
+  const calls = createCalls(context, deliver, connection.owner, settings.current);
+  const pull = createPull(
+    context,
+    throttle,
+    connection.session,
+    connection.heard,
+    () => settings.current().region,
+    calls.linkWaiting,
+  );
+  const leads = createLeads(files.leads);
+  const parts = {
+    launch,
+    shell: options.shell,
+    db: files.calls,
+    connection,
+    calls,
+    pull,
+    throttle,
+    settings: settings.current,
+  };
+
+  function announce(): void {
+    announcing = false;
+    if (closed) return;
+    const snapshot = takeSnapshot(parts, versions);
+    for (const listener of listeners) listener(snapshot);
+  }
+
+  const handlers: Handlers = {
+    'app.snapshot': () => done(takeSnapshot(parts, versions)),
+    'connection.connect': ({ url, key }) => connection.connect(url, key),
+    'connection.choose-user': ({ userId }) => connection.chooseUser(userId),
+    'connection.try-sandbox': () => connection.trySandbox(),
+    'connection.disconnect': () => connection.disconnect(),
+    'call.start': calls.start,
+    'call.do': ({ callId, deed }) => calls.deed(callId, deed),
+    'call.note': ({ callId, note }) => calls.note(callId, note),
+    'call.outcome': ({ callId, outcome, duration }) => calls.outcome(callId, outcome, duration),
+    'call.link': ({ callId, leadId }) => calls.link(callId, leadId),
+    'call.file': ({ callId }) => calls.file(callId),
+    'call.log': calls.log,
+    'call.send': ({ callId }) => calls.send(callId),
+    'call.claim': ({ callId, crmId }) => calls.claim(callId, crmId),
+    'call.keep-here': ({ callId }) => calls.keepHere(callId),
+    'calls.page': (argument) => callsPage(files.calls, connection.owner(), argument),
+    'calls.read': ({ callId }) => callsRead(files.calls, connection.owner(), callId),
+    'leads.by-number': ({ number }) => leads.byNumber(number),
+    'leads.search': ({ text }) => leads.search(text),
+    'leads.read': ({ leadId }) => leads.read(leadId),
+    'settings.change': (patch) => settings.change(patch),
+    'sync.now'() {
+      throttle.retryNow();
+      connection.retryNow();
+      deliver.wake();
+      pull.wake();
+      return done(null);
+    },
+  };
+  const dispatch = createDispatch(handlers, ports.log);
+  void connection.start(options.connect).catch((error: unknown) => {
+    ports.log.write('connection-fault', { problem: error instanceof Error ? error.message : String(error) });
+  });
+
+  return {
+    request: async (method, argument) => (closed ? failed('unreachable') : dispatch(method, argument)),
+    snapshot: () => takeSnapshot(parts, versions),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    async close() {
+      if (closed) return;
+      connection.stop();
+      pull.stop();
+      calls.stop();
+      await deliver.stop(closingPatience);
+      closed = true;
+      files.calls.close();
+      files.leads.close();
+      files.lock.release();
+    },
+  };
+}
+
+interface Files {
+  readonly ok: true;
+  readonly lock: FolderLock;
+  readonly calls: Db;
+  readonly leads: Db;
+}
+
+function openFiles(folder: string): Files | Extract<CoreStart, { ok: false }> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  chmodSync(folder, 0o700);
+  const lock = lockFolder(folder);
+  if (!lock) return { ok: false, reason: 'in-use', message: `Offhook is already running on ${folder}.` };
+  const opened: Db[] = [];
+  try {
+    const calls = openCalls(join(folder, 'calls.db'));
+    opened.push(calls);
+    const leads = openLeads(join(folder, 'leads.db'));
+    return { ok: true, lock, calls, leads };
+  } catch (error) {
+    for (const db of opened) db.close();
+    lock.release();
+    const reason = error instanceof NewerDatabase ? 'newer' : 'damaged';
+    const problem = error instanceof Error ? error.message : String(error);
+    return { ok: false, reason, message: `The calls in ${folder} can't be opened: ${problem}` };
+  }
 }

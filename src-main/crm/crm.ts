@@ -2,7 +2,7 @@
 
 import type { CrmAnswer } from './answer.ts';
 
-/** Attributes of a phone communication, by the names of the CRM's API. Times are ISO 8601 in UTC. */
+/** Attributes of a phone communication, by the names of the CRM's API. Times are ISO 8601 in UTC; null blanks a field. */
 export interface CommunicationAttributes {
   readonly lead_id: number;
   readonly method: 'phone';
@@ -10,9 +10,9 @@ export interface CommunicationAttributes {
   readonly executed_at: string;
   readonly executed_by: number;
   readonly description?: string;
-  readonly call_duration?: number;
-  readonly call_phone?: string;
-  readonly call_status?: string;
+  readonly call_duration?: number | null;
+  readonly call_phone?: string | null;
+  readonly call_status?: string | null;
 }
 
 /** A communication as the CRM gives it back; only what this app compares. Null where the CRM left it blank. */

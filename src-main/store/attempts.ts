@@ -38,6 +38,17 @@ export function endAttempt(
   ).run(end.outcome, end.status, end.message, id);
 }
 
+/** Drops a call's earlier attempts that never left this computer: a night without network would keep thousands. */
+export function forgetUnsent(db: Db, callId: string, exceptId: number): void {
+  statement<[string, number]>(
+    db,
+    `DELETE FROM attempts
+     WHERE call_id = ?
+       AND id <> ?
+       AND outcome = 'not-sent'`,
+  ).run(callId, exceptId);
+}
+
 /** Returns a call's attempts, oldest first; empty for none. */
 export function attemptsOf(db: Db, callId: string): readonly Attempt[] {
   return statement<[string], Attempt>(
@@ -47,6 +58,19 @@ export function attemptsOf(db: Db, callId: string): readonly Attempt[] {
      WHERE call_id = ?
      ORDER BY id`,
   ).all(callId);
+}
+
+/** Counts the reads for a call that proved nothing. */
+export function inconclusiveReads(db: Db, callId: string): number {
+  return (
+    statement<[string], { n: number }>(
+      db,
+      `SELECT count(*) AS n
+       FROM attempts
+       WHERE call_id = ?
+         AND outcome = 'inconclusive'`,
+    ).get(callId)?.n ?? 0
+  );
 }
 
 /** Returns the id of the newest attempt; 0 for none. */

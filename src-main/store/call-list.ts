@@ -1,7 +1,8 @@
 // The call list as it is read: calls with where their record stands, newest first, by page.
 
 import type { DeliveryState } from '../../src-preload/contract/delivery.ts';
-import { type CallColumns, callOf, fold, type StoredCall } from './calls.ts';
+import { type CallColumns, callOf, type StoredCall } from './calls.ts';
+import { fold } from './fold.ts';
 import type { Db } from './open.ts';
 import { type OutboxColumns, type OutboxRow, outboxRowOf } from './outbox.ts';
 import { statement } from './statement.ts';

@@ -2,6 +2,7 @@
 
 import type { Direction, Origin, Outcome, Phase } from '../../src-preload/contract/call.ts';
 import type { PhoneKind } from '../../src-preload/contract/phone.ts';
+import { fold } from './fold.ts';
 import type { Db } from './open.ts';
 import { statement } from './statement.ts';
 
@@ -110,11 +111,6 @@ export function adoptCalls(db: Db, owner: Owner): number {
      SET account_id = ?, user_id = ?
      WHERE user_id IS NULL`,
   ).run(owner.accountId, owner.userId).changes;
-}
-
-/** Lower case without accents, so that `cote` finds Côté. */
-export function fold(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 export interface CallColumns {

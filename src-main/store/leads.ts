@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import type { Lead } from '../../src-preload/contract/lead.ts';
-import { fold } from './calls.ts';
+import { fold } from './fold.ts';
 import type { Db } from './open.ts';
 import { statement } from './statement.ts';
 

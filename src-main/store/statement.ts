@@ -10,10 +10,10 @@ export function statement<Parameters extends unknown[], Row = unknown>(
   db: Db,
   sql: string,
 ): Database.Statement<Parameters, Row> {
-  let texts = compiled.get(db);
-  if (!texts) compiled.set(db, (texts = new Map()));
-  let found = texts.get(sql);
-  if (!found) texts.set(sql, (found = db.prepare(sql)));
+  const texts = compiled.get(db) ?? new Map<string, Database.Statement<unknown[], unknown>>();
+  const found = texts.get(sql) ?? db.prepare(sql);
+  texts.set(sql, found);
+  compiled.set(db, texts);
   // The text decides the types, and the caller wrote the text: nothing here can check them.
   return found as unknown as Database.Statement<Parameters, Row>;
 }

@@ -29,7 +29,10 @@ export const api = {
   /** Forgets the key. Calls stay, and wait for their owner. */
   'connection.disconnect': method(z.null())<null>(),
 
-  /** Begins a call and hands it to the line. `open` is a URL that the window must open itself, null where the core did. */
+  /**
+   * Begins a call and hands it to the line. `open` is a URL that the window must open itself, null where the core did.
+   * `problem` says that the line couldn't: the call is on and timed all the same, and the agent dials it on the phone.
+   */
   'call.start': method(
     z.strictObject({
       text: numberText,
@@ -41,7 +44,7 @@ export const api = {
       leadId: leadId.nullable(),
       origin: z.enum(['dialer', 'click-to-call', 'lead', 'history']),
     }),
-  )<{ callId: string; open: string | null }>(),
+  )<{ callId: string; open: string | null; problem: 'no-phone-app' | null }>(),
   'call.do': method(z.strictObject({ callId, deed: z.enum(deeds) }))<null>(),
   /** Saves the note as it stands; asked for at every keystroke. */
   'call.note': method(z.strictObject({ callId, note }))<null>(),

@@ -53,9 +53,17 @@ export function statesOf(standing: Standing): readonly DeliveryState[] {
 /**
  * refused: the CRM read it and said no. lead-missing: it has no such lead. forbidden: this key may not.
  * possible-duplicate: the CRM holds something like it, and nobody can tell whether it is this call.
+ * cannot-confirm: nobody knows whether the CRM has it, and the CRM doesn't show enough of the lead to tell.
  * gone: it was in the CRM and isn't any more.
  */
-export const parkReasons = ['refused', 'lead-missing', 'forbidden', 'possible-duplicate', 'gone'] as const;
+export const parkReasons = [
+  'refused',
+  'lead-missing',
+  'forbidden',
+  'possible-duplicate',
+  'cannot-confirm',
+  'gone',
+] as const;
 export type ParkReason = (typeof parkReasons)[number];
 
 /** Why nobody knows whether the CRM has a call. */

@@ -1,0 +1,48 @@
+// What a start makes of what the last run left: nothing that was under way is taken as done or as not done.
+
+import { abandonAttempts, lastAttempt } from '../store/attempts.ts';
+import { callsOn, saveCall } from '../store/calls.ts';
+import { witnessAttempt, witnessedAttempt } from '../store/mirror.ts';
+import { inTransaction } from '../store/open.ts';
+import { newOutboxRow, rowsInState, saveOutboxRow } from '../store/outbox.ts';
+import type { Context } from './context.ts';
+
+export interface Recovered {
+  /** Calls whose change was under way: the next one waits as long as a lost answer would. */
+  readonly changing: readonly string[];
+}
+
+/**
+ * Settles what was open when the app went down. A call that was on comes back to be confirmed, with its last sure talk
+ * time. A send that was under way is unknown. Where calls.db is an older copy put back, whatever it would send now may
+ * have been sent since: all of it is looked for first.
+ */
+export function recover(context: Context): Recovered {
+  const { calls, leads, ports } = context;
+  const restored = lastAttempt(calls) < witnessedAttempt(leads);
+  const changing = inTransaction(calls, () => {
+    for (const call of callsOn(calls)) {
+      saveCall(calls, { ...call, phase: 'ended', endedAt: null, recovered: true });
+      saveOutboxRow(calls, { ...newOutboxRow(call.id, 'needs-outcome'), checkFirst: restored });
+    }
+    for (const row of rowsInState(calls, 'sending')) {
+      saveOutboxRow(calls, { ...row, state: 'unknown', doubt: 'restarted', emptyReads: 0 });
+    }
+    if (restored) distrust(context);
+    return abandonAttempts(calls);
+  });
+  if (restored) {
+    ports.log.write('older-copy-restored');
+    witnessAttempt(leads, lastAttempt(calls));
+  }
+  return { changing };
+}
+
+function distrust({ calls }: Context): void {
+  for (const row of rowsInState(calls, 'pending')) {
+    saveOutboxRow(calls, { ...row, state: 'unknown', doubt: 'restored', emptyReads: 0 });
+  }
+  for (const state of ['needs-lead', 'needs-outcome', 'parked'] as const) {
+    for (const row of rowsInState(calls, state)) saveOutboxRow(calls, { ...row, checkFirst: true });
+  }
+}

@@ -1,0 +1,66 @@
+// Puts together what every window shows, from the parts that know it.
+
+import { type Standing, standingOf, standings } from '../../src-preload/contract/delivery.ts';
+import type { Settings } from '../../src-preload/contract/settings.ts';
+import type { DeliverySummary, ShellFacts, Snapshot } from '../../src-preload/contract/snapshot.ts';
+import { unfiledCalls } from '../store/calls.ts';
+import type { Db } from '../store/open.ts';
+import { foreignCalls, oldestOnItsWay, tally } from '../store/outbox.ts';
+import { shownCall } from './call-list.ts';
+import type { CallsPart } from './calls.ts';
+import type { ConnectionPart } from './connection.ts';
+import type { Pull } from './sync/pull.ts';
+import type { Throttle } from './sync/throttle.ts';
+
+export interface SnapshotParts {
+  readonly launch: string;
+  readonly shell: ShellFacts;
+  readonly db: Db;
+  readonly connection: ConnectionPart;
+  readonly calls: CallsPart;
+  readonly pull: Pull;
+  readonly throttle: Throttle;
+  readonly settings: () => Settings;
+}
+
+export interface Versions {
+  readonly revision: number;
+  readonly calls: number;
+  readonly leads: number;
+}
+
+/** Takes a snapshot. Costs a few indexed reads: nothing in it grows with the history. */
+export function takeSnapshot(parts: SnapshotParts, versions: Versions): Snapshot {
+  return {
+    launch: parts.launch,
+    revision: versions.revision,
+    connection: parts.connection.facts(),
+    call: parts.calls.live(),
+    wrapUps: unfiledCalls(parts.db).map(shownCall),
+    delivery: deliverySummary(parts),
+    pull: parts.pull.summary(),
+    settings: parts.settings(),
+    shell: parts.shell,
+    callsVersion: versions.calls,
+    leadsVersion: versions.leads,
+  };
+}
+
+function deliverySummary({ db, connection, throttle }: SnapshotParts): DeliverySummary {
+  const balance = Object.fromEntries(standings.map((standing) => [standing, 0])) as Record<Standing, number>;
+  for (const [state, calls] of tally(db)) balance[standingOf(state)] += calls;
+  const owner = connection.owner();
+  return {
+    balance,
+    oldestWaiting: oldestOnItsWay(db),
+    paused: pausedBy(connection, throttle),
+    foreign: owner ? foreignCalls(db, owner) : 0,
+  };
+}
+
+function pausedBy(connection: ConnectionPart, throttle: Throttle): DeliverySummary['paused'] {
+  if (connection.keyRefused()) return 'key-refused';
+  if (!connection.session()) return 'not-connected';
+  if (throttle.limited()) return 'rate-limited';
+  return connection.facts().reach === 'unreachable' ? 'unreachable' : null;
+}

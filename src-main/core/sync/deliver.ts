@@ -1,0 +1,315 @@
+// Brings the outbox to the CRM: one request in flight a lead, at most four at once, each claimed in a transaction before
+// its first byte. Waits run on the monotonic clock and in memory: a wall clock that jumps gates nothing.
+
+import { createHash } from 'node:crypto';
+import type { Attempt } from '../../../src-preload/contract/delivery.ts';
+import type { CrmAnswer } from '../../crm/answer.ts';
+import { beginAttempt, endAttempt, forgetUnsent, inconclusiveReads } from '../../store/attempts.ts';
+import { readCall, type StoredCall } from '../../store/calls.ts';
+import { witnessAttempt } from '../../store/mirror.ts';
+import { inTransaction } from '../../store/open.ts';
+import {
+  claimedIds,
+  type Due,
+  dueCalls,
+  type OutboxRow,
+  readOutboxRow,
+  type Sent,
+  saveOutboxRow,
+  unsettledSends,
+} from '../../store/outbox.ts';
+import type { Session } from '../connection.ts';
+import type { Context } from '../context.ts';
+import { highestCommunication, raiseHighestCommunication } from './floor.ts';
+import { afterPost, afterPut, afterRead } from './outcome.ts';
+import { attributesOf, changesSince, newCommunication } from './payload.ts';
+import { settle, type Verdict } from './settle.ts';
+import type { Throttle } from './throttle.ts';
+
+export interface Deliver {
+  /** Looks for something to send, now. */
+  wake(): void;
+  /** Keeps a call back while its wrap-up is open, so that the note goes out with it; for two minutes at most. */
+  hold(callId: string): void;
+  /** Lets a held call go. */
+  release(callId: string): void;
+  /** Sends nothing more, and waits for what is in flight as long as `patience` milliseconds. */
+  stop(patience: number): Promise<void>;
+}
+
+const maxInFlight = 4;
+const longestHold = 120_000;
+/** Rows looked at in one go: far more than can be in flight, far fewer than could wait. */
+const window = 100;
+/** After a bug or a full disk: long enough not to spin, short enough to be noticed as working again. */
+const afterFault = 30_000;
+
+/**
+ * Creates the delivery of one app. `session` answers null while nobody is connected. `changing` names the calls whose
+ * PUT was under way when the app last went down.
+ */
+export function createDeliver(
+  context: Context,
+  throttle: Throttle,
+  session: () => Session | null,
+  heard: (answer: CrmAnswer<unknown>) => void,
+  changing: readonly string[],
+): Deliver {
+  const { ports, calls, leads } = context;
+  const { clock } = ports;
+  const heldUntil = new Map<string, number>();
+  const notBefore = new Map(changing.map((callId) => [callId, clock.monotonic() + context.confirmAfter]));
+  const busyCalls = new Set<string>();
+  const busyLeads = new Set<number>();
+  const inFlight = new Set<Promise<void>>();
+  /** Calls whose answer could not be written down: they are as unknown as if it had never come. */
+  const unrecorded = new Set<string>();
+  let cancelTimer = () => {};
+  let stopping = false;
+  let stopped = false;
+
+  function pump(): void {
+    cancelTimer();
+    try {
+      recordLost();
+      startDue();
+    } catch (error) {
+      fault(error);
+      cancelTimer = clock.after(afterFault, pump);
+    }
+  }
+
+  function startDue(): void {
+    while (!stopping && inFlight.size < maxInFlight) {
+      const now = session();
+      if (!now) return;
+      const next = pick(now);
+      if (next === null) return;
+      const wait = typeof next === 'number' ? next : throttle.take('push');
+      if (typeof next === 'number' || wait > 0) {
+        cancelTimer = clock.after(wait, pump);
+        return;
+      }
+      start(now, next);
+    }
+  }
+
+  /** The next call to work on, the milliseconds until there may be one, or null where nothing waits. */
+  function pick(now: Session): Due | number | null {
+    const time = clock.monotonic();
+    let soonest = Number.POSITIVE_INFINITY;
+    for (const state of ['unknown', 'pending', 'edited'] as const) {
+      for (const due of dueCalls(calls, now.owner, state, window)) {
+        if (busyCalls.has(due.callId) || (due.leadId !== null && busyLeads.has(due.leadId))) continue;
+        if (state === 'unknown' && !notBefore.has(due.callId)) notBefore.set(due.callId, time + context.confirmAfter);
+        const held = due.filed || state === 'unknown' ? 0 : (heldUntil.get(due.callId) ?? 0);
+        const at = Math.max(notBefore.get(due.callId) ?? 0, held);
+        if (at <= time) return due;
+        soonest = Math.min(soonest, at);
+      }
+    }
+    return Number.isFinite(soonest) ? soonest - time : null;
+  }
+
+  function start(now: Session, due: Due): void {
+    busyCalls.add(due.callId);
+    if (due.leadId !== null) busyLeads.add(due.leadId);
+    const work = deliver(now, due.callId)
+      .catch((error: unknown) => {
+        fault(error);
+        notBefore.set(due.callId, clock.monotonic() + afterFault);
+        unrecorded.add(due.callId);
+      })
+      .finally(() => {
+        busyCalls.delete(due.callId);
+        if (due.leadId !== null) busyLeads.delete(due.leadId);
+        inFlight.delete(work);
+        if (!stopping) pump();
+      });
+    inFlight.add(work);
+  }
+
+  function fault(error: unknown): void {
+    ports.log.write('delivery-fault', { problem: error instanceof Error ? error.message : String(error) });
+  }
+
+  async function deliver(now: Session, callId: string): Promise<void> {
+    const call = readCall(calls, callId);
+    const row = readOutboxRow(calls, callId);
+    if (!call || !row) throw new Error('deliver: the call has no row');
+    const attributes = attributesOf(call, now.owner);
+    if (!attributes) throw new Error(`deliver: a ${row.state} call lacks its lead or its outcome`);
+    if (row.state === 'unknown') return confirm(now, row, attributes);
+    if (row.state === 'edited') return change(now, row, attributes);
+    return send(now, row, attributes);
+  }
+
+  async function send(now: Session, row: OutboxRow, attributes: Sent): Promise<void> {
+    const communication = newCommunication(attributes);
+    const sentFloor = row.sentFloor ?? highestCommunication(calls, now.accountId);
+    const claimed: OutboxRow = { ...row, state: 'sending', sent: attributes, sentFloor };
+    const attempt = claim(claimed, 'post', communication);
+    const answer = await now.crm.addCommunication(communication);
+    if (stopped) return;
+    heard(answer);
+    throttle.heard('push', answer);
+    const isClaimed = (crmId: number) => claimedIds(calls, now.accountId, [crmId]).size > 0;
+    const after = afterPost(claimed, answer, now.accountId, isClaimed);
+    if (after.state === 'unknown') notBefore.set(row.callId, clock.monotonic() + context.confirmAfter);
+    finish(now, after, attempt, endOf(answer), answer.kind === 'applied' ? [answer.value.id] : []);
+  }
+
+  async function change(now: Session, row: OutboxRow, attributes: Sent): Promise<void> {
+    const changes = changesSince(row.sent, attributes);
+    if (row.crmId === null) throw new Error('deliver: an edited call has no communication');
+    if (Object.keys(changes).length === 0) {
+      save({ ...row, state: 'synced' });
+      return;
+    }
+    const attempt = claim(row, 'put', changes);
+    const answer = await now.crm.changeCommunication(row.crmId, changes);
+    if (stopped) return;
+    heard(answer);
+    throttle.heard('push', answer);
+    // A PUT held by a gateway must not land on top of the next one, so that one waits as a lost POST would.
+    if (answer.kind === 'ambiguous') notBefore.set(row.callId, clock.monotonic() + context.confirmAfter);
+    finish(now, afterPut(row, answer, attributes), attempt, endOf(answer), []);
+  }
+
+  async function confirm(now: Session, row: OutboxRow, attributes: Sent): Promise<void> {
+    const sent = row.sent ?? attributes;
+    const answer = await now.crm.communicationsOf(Number(sent.lead_id));
+    if (stopped) return;
+    heard(answer);
+    throttle.heard('push', answer);
+    if (answer.kind !== 'applied' && answer.kind !== 'refused') {
+      // No answer is no evidence. The throttle decides when to ask again.
+      notBefore.set(row.callId, clock.monotonic() + 1000);
+      return;
+    }
+    const shown = answer.kind === 'applied' ? answer.value : [];
+    const ids = shown.map((one) => one.id);
+    const verdict: Verdict =
+      answer.kind === 'applied'
+        ? settle(sent, {
+            communications: shown,
+            claimed: claimedIds(calls, now.accountId, ids),
+            others: unsettledSends(calls, Number(sent.lead_id), row.callId),
+            floor: row.sentFloor ?? 0,
+          })
+        : { kind: 'inconclusive' };
+    const before = inconclusiveReads(calls, row.callId);
+    const reads = before + (verdict.kind === 'inconclusive' ? 1 : 0);
+    notBefore.set(row.callId, clock.monotonic() + (context.confirmAfter / 6) * 2 ** Math.max(0, reads - 1));
+    const end = { outcome: readOutcome(verdict), status: null, message: null };
+    finish(now, afterRead(row, verdict, now.accountId, reads), null, end, ids);
+  }
+
+  /** Commits, before the first byte, that something is about to be sent and what it is. */
+  function claim(row: OutboxRow, kind: Attempt['kind'], body: object): number {
+    const bodyHash = createHash('sha256').update(JSON.stringify(body)).digest('hex');
+    const attempt = inTransaction(calls, () => {
+      saveOutboxRow(calls, row);
+      return beginAttempt(calls, { callId: row.callId, kind, at: clock.now(), launch: context.launch, bodyHash });
+    });
+    witnessAttempt(leads, attempt);
+    context.changed('calls');
+    return attempt;
+  }
+
+  /** Commits what came of it. A call that was edited meanwhile is compared with what was sent, and waits for a PUT. */
+  function finish(
+    now: Session,
+    after: OutboxRow,
+    attempt: number | null,
+    end: Parameters<typeof endAttempt>[2],
+    shownIds: readonly number[],
+  ): void {
+    const row = inTransaction(calls, () => {
+      const { callId } = after;
+      const id =
+        attempt ??
+        beginAttempt(calls, { callId, kind: 'read', at: clock.now(), launch: context.launch, bodyHash: null });
+      endAttempt(calls, id, end);
+      if (end.outcome === 'not-sent') forgetUnsent(calls, callId, id);
+      raiseHighestCommunication(calls, now.accountId, shownIds);
+      const call = readCall(calls, callId);
+      const edited = after.state === 'synced' && call !== null && isEdited(call, after, now);
+      const final: OutboxRow = edited ? { ...after, state: 'edited' } : after;
+      saveOutboxRow(calls, final);
+      return final;
+    });
+    if (row.state === 'pending' || row.state === 'synced') notBefore.delete(row.callId);
+    if (row.state !== 'pending') heldUntil.delete(row.callId);
+    if (row.state === 'parked') ports.notice({ kind: 'parked', callId: row.callId });
+    context.changed('calls');
+  }
+
+  function isEdited(call: StoredCall, row: OutboxRow, now: Session): boolean {
+    const attributes = attributesOf(call, now.owner);
+    return attributes !== null && Object.keys(changesSince(row.sent, attributes)).length > 0;
+  }
+
+  function save(row: OutboxRow): void {
+    inTransaction(calls, () => saveOutboxRow(calls, row));
+    context.changed('calls');
+  }
+
+  function recordLost(): void {
+    for (const callId of unrecorded) {
+      const row = readOutboxRow(calls, callId);
+      if (row?.state === 'sending') save({ ...row, state: 'unknown', doubt: 'no-answer' });
+      unrecorded.delete(callId);
+    }
+  }
+
+  return {
+    wake() {
+      if (!stopping) pump();
+    },
+    hold(callId) {
+      heldUntil.set(callId, clock.monotonic() + longestHold);
+    },
+    release(callId) {
+      heldUntil.delete(callId);
+    },
+    async stop(patience) {
+      stopping = true;
+      cancelTimer();
+      const patienceOver = new Promise<void>((resolve) => {
+        clock.after(patience, resolve);
+      });
+      await Promise.race([Promise.allSettled([...inFlight]), patienceOver]);
+      stopped = true;
+    },
+  };
+}
+
+function endOf(answer: CrmAnswer<unknown>): Parameters<typeof endAttempt>[2] {
+  switch (answer.kind) {
+    case 'applied':
+      return { outcome: 'applied', status: null, message: null };
+    case 'not-sent':
+      return { outcome: 'not-sent', status: null, message: answer.problem };
+    case 'key-refused':
+      return { outcome: 'refused', status: 401, message: null };
+    case 'rate-limited':
+      return { outcome: 'refused', status: 429, message: null };
+    case 'refused':
+      return { outcome: 'refused', status: answer.status, message: answer.message };
+    case 'ambiguous':
+      return { outcome: 'ambiguous', status: answer.status, message: answer.problem };
+  }
+}
+
+function readOutcome(verdict: Verdict): Attempt['outcome'] {
+  switch (verdict.kind) {
+    case 'found':
+      return 'found';
+    case 'absent':
+      return 'absent';
+    case 'doubtful':
+    case 'inconclusive':
+      return 'inconclusive';
+  }
+}

@@ -1,0 +1,34 @@
+// How fast this app may ask the CRM: a token bucket that starts empty, so that no 60 seconds ever hold 200 requests.
+
+/** CRM: 200 requests a minute. 2.5 a second and a burst of 5 make 155 at most in any 60 s, and leave room for others. */
+const perSecond = 2.5;
+const burst = 5;
+const slowFor = 60_000;
+
+export interface Pace {
+  /** Takes a token and returns 0, or returns the milliseconds to wait for one. `reserve` tokens are left for others. */
+  take(now: number, reserve: number): number;
+  /** Halves the pace for a minute, after a 429. */
+  slow(now: number): void;
+}
+
+/** Creates a pace. `now` is always a reading of the monotonic clock in milliseconds. */
+export function createPace(start: number): Pace {
+  let tokens = 0;
+  let filledAt = start;
+  let slowUntil = start;
+  return {
+    take(now, reserve) {
+      const rate = (now < slowUntil ? perSecond / 2 : perSecond) / 1000;
+      tokens = Math.min(burst, tokens + Math.max(0, now - filledAt) * rate);
+      filledAt = now;
+      const missing = 1 + reserve - tokens;
+      if (missing > 1e-9) return Math.ceil(missing / rate);
+      tokens -= 1;
+      return 0;
+    },
+    slow(now) {
+      slowUntil = now + slowFor;
+    },
+  };
+}

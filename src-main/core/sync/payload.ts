@@ -1,0 +1,44 @@
+// A call in the words of the CRM: what is sent, and what has changed since.
+
+import { callStatus } from '../../../src-preload/contract/call.ts';
+import type { CommunicationAttributes } from '../../crm/crm.ts';
+import type { Owner, StoredCall } from '../../store/calls.ts';
+import type { Sent } from '../../store/outbox.ts';
+
+/**
+ * Returns every attribute of an ended call that the CRM is told, blanks included, or null where something that it needs
+ * is missing: the lead or the outcome. CRM: `lead_id`, `method` and `type` are required.
+ */
+export function attributesOf(call: StoredCall, owner: Owner): Sent | null {
+  const status = callStatus(call);
+  if (call.lead === null || status === null) return null;
+  return {
+    lead_id: call.lead.id,
+    method: 'phone',
+    type: call.direction,
+    executed_at: crmTime(call.executedAt),
+    executed_by: owner.userId,
+    description: call.note,
+    call_duration: call.duration,
+    call_phone: call.number,
+    call_status: status,
+  };
+}
+
+/** Returns the attributes of a POST: the blank ones left out. */
+export function newCommunication(attributes: Sent): CommunicationAttributes {
+  const filled = Object.entries(attributes).filter(([, value]) => value !== null && value !== '');
+  // Built by attributesOf, whose required attributes are never blank.
+  return Object.fromEntries(filled) as unknown as CommunicationAttributes;
+}
+
+/** Returns the attributes that differ from what the CRM was sent; an empty object where nothing does. */
+export function changesSince(sent: Sent | null, attributes: Sent): Partial<CommunicationAttributes> {
+  const changed = Object.entries(attributes).filter(([name, value]) => !sent || sent[name] !== value);
+  return Object.fromEntries(changed);
+}
+
+/** Writes epoch seconds the way the CRM writes times: `2019-04-05T17:33:43+00:00`. */
+export function crmTime(epochSeconds: number): string {
+  return `${new Date(epochSeconds * 1000).toISOString().slice(0, 19)}+00:00`;
+}

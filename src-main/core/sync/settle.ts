@@ -1,0 +1,81 @@
+// Whether a call whose answer was lost is among the communications that the CRM shows of its lead.
+
+import type { Communication } from '../../crm/crm.ts';
+import type { Sent } from '../../store/outbox.ts';
+
+export type Verdict =
+  | { readonly kind: 'found'; readonly crmId: number }
+  /** Something like it is there, and only a person can tell whether it is this call. */
+  | { readonly kind: 'doubtful'; readonly crmIds: readonly number[] }
+  /** The list is whole and it isn't in it. */
+  | { readonly kind: 'absent' }
+  /** The list may have been cut: its silence proves nothing. */
+  | { readonly kind: 'inconclusive' };
+
+export interface Evidence {
+  readonly communications: readonly Communication[];
+  /** Ids that are other calls of this computer. */
+  readonly claimed: ReadonlySet<number>;
+  /** What other calls of the lead were sent as, whose answers were lost too. */
+  readonly others: readonly Sent[];
+  /** The highest communication id known before the first byte left. CRM: ids are incremental, so ours is above it. */
+  readonly floor: number;
+}
+
+/** Decides from the evidence. Matches on user, type, number, `executed_at` to the second and duration. */
+export function settle(sent: Sent, evidence: Evidence): Verdict {
+  const open = evidence.communications.filter(
+    (one) => one.id > evidence.floor && !evidence.claimed.has(one.id) && one.method === 'phone',
+  );
+  const exact = open.filter((one) => isExact(sent, one));
+  if (exact.length === 1 && exact[0]) return { kind: 'found', crmId: exact[0].id };
+  if (exact.length > 1) return { kind: 'doubtful', crmIds: ids(exact) };
+  const near = open.filter((one) => isNear(sent, one) && !evidence.others.some((other) => isExact(other, one)));
+  if (near.length > 0) return { kind: 'doubtful', crmIds: ids(near) };
+  return mayBeCut(evidence) ? { kind: 'inconclusive' } : { kind: 'absent' };
+}
+
+function isExact(sent: Sent, one: Communication): boolean {
+  return (
+    one.userId === sent.executed_by &&
+    one.type === sent.type &&
+    one.callPhone === sent.call_phone &&
+    one.executedAt === secondOf(sent) * 1000 &&
+    (one.callDuration ?? 0) === (sent.call_duration ?? 0)
+  );
+}
+
+/**
+ * The same number and time with something else that differs: the server may keep minutes only, set the key's owner as
+ * the user, or change the number's writing. None of that is documented, so a person decides.
+ */
+function isNear(sent: Sent, one: Communication): boolean {
+  const second = secondOf(sent);
+  const minuteOnly = second - (second % 60);
+  const sameTime = one.executedAt === second * 1000 || one.executedAt === minuteOnly * 1000;
+  return sameTime && one.type === sent.type && digitsEnd(one.callPhone) === digitsEnd(sent.call_phone);
+}
+
+/** The last seven digits: what survives any way of writing a number. */
+function digitsEnd(value: unknown): string {
+  return typeof value === 'string' ? value.replace(/\D/g, '').slice(-7) : '';
+}
+
+function secondOf(sent: Sent): number {
+  return typeof sent.executed_at === 'string' ? Date.parse(sent.executed_at) / 1000 : Number.NaN;
+}
+
+/**
+ * Whether `include[]=communications` is complete or capped, and at which end, is unknown. A list as long as caps are
+ * (multiples of five, powers of two) proves nothing by its silence.
+ */
+function mayBeCut({ communications }: Evidence): boolean {
+  const length = communications.length;
+  return length >= shortestCap && (length % 5 === 0 || Math.log2(length) % 1 === 0);
+}
+
+const shortestCap = 10;
+
+function ids(communications: readonly Communication[]): readonly number[] {
+  return communications.map((one) => one.id);
+}

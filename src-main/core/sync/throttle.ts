@@ -1,0 +1,72 @@
+// When the next request may leave: the pace that both directions share, and the gates that failures close.
+
+import type { CrmAnswer } from '../../crm/answer.ts';
+import type { Clock, Random } from '../ports.ts';
+import { backoff } from './backoff.ts';
+import { createPace } from './pace.ts';
+
+export type Channel = 'push' | 'pull';
+
+export interface Throttle {
+  /** Takes the right to one request and returns 0, or returns the milliseconds to wait. */
+  take(channel: Channel): number;
+  /** Learns from an answer. A lost network or a 429 closes both gates, a troubled endpoint only its own. */
+  heard(channel: Channel, answer: CrmAnswer<unknown>): void;
+  /** Opens what failures closed; a 429 stays closed until its time. */
+  retryNow(): void;
+  /** Tells whether the CRM said that there were too many requests, and not enough time has passed. */
+  limited(): boolean;
+}
+
+/** Creates a throttle on the monotonic clock. */
+export function createThrottle(clock: Clock, random: Random): Throttle {
+  const pace = createPace(clock.monotonic());
+  const failures: Record<Channel, number> = { push: 0, pull: 0 };
+  const openAt: Record<Channel, number> = { push: 0, pull: 0 };
+  let limitedUntil = 0;
+  let limits = 0;
+
+  const fail = (channel: Channel) => {
+    openAt[channel] = clock.monotonic() + backoff(failures[channel], random.fraction());
+    failures[channel] += 1;
+  };
+  return {
+    take(channel) {
+      const now = clock.monotonic();
+      const closed = Math.max(openAt[channel], limitedUntil) - now;
+      // Pulling leaves tokens for calls: leads can wait, a call that ended should not.
+      return closed > 0 ? Math.ceil(closed) : pace.take(now, channel === 'pull' ? 1 : 0);
+    },
+    heard(channel, answer) {
+      switch (answer.kind) {
+        case 'applied':
+        case 'refused':
+        case 'key-refused':
+          failures[channel] = 0;
+          limits = 0;
+          return;
+        case 'rate-limited': {
+          const now = clock.monotonic();
+          limitedUntil = now + (answer.retryAfter ?? backoff(limits + 2, random.fraction()));
+          limits += 1;
+          pace.slow(now);
+          return;
+        }
+        case 'not-sent':
+          fail('push');
+          fail('pull');
+          return;
+        case 'ambiguous':
+          fail(channel);
+          return;
+      }
+    },
+    retryNow() {
+      for (const channel of ['push', 'pull'] as const) {
+        failures[channel] = 0;
+        openAt[channel] = 0;
+      }
+    },
+    limited: () => clock.monotonic() < limitedUntil,
+  };
+}
