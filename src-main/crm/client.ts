@@ -1,0 +1,56 @@
+// The CRM's deeds as requests of its documented API (v2), each sent once, each answer sorted into a value or a failure.
+
+import type { CrmAnswer } from './answer.ts';
+import { classify } from './classification.ts';
+import type { CommunicationAttributes, Crm } from './crm.ts';
+import { readAccount, readCommunication, readCommunicationsOf, readLeadsPage } from './schemas.ts';
+import type { Transport, TransportRequest } from './transport.ts';
+
+export interface CrmAccess {
+  /** The API's base, `https://api.crm.activix.ca/v2`, with or without a slash at its end. */
+  readonly url: string;
+  /** The account's API key. It goes to the origin of `url` and nowhere else. */
+  readonly key: string;
+  readonly transport: Transport;
+}
+
+/**
+ * Makes the CRM of one base address and one key. Nothing is repeated, kept or logged here. A key that no header can carry
+ * is refused before anything is sent. Throws a TypeError where `url` is no URL.
+ */
+export function createCrm({ url, key, transport }: CrmAccess): Crm {
+  const base = new URL(url);
+  const root = base.origin + base.pathname.replace(/\/+$/, '');
+  const headers = {
+    authorization: `Bearer ${key}`,
+    accept: 'application/json',
+    'content-type': 'application/json',
+    'user-agent': 'Offhook',
+  };
+
+  async function ask<T>(
+    method: TransportRequest['method'],
+    path: string,
+    body: Partial<CommunicationAttributes> | null,
+    read: (json: unknown) => T | null,
+  ): Promise<CrmAnswer<T>> {
+    if (!/^[\x21-\x7e]+$/.test(key)) {
+      return { kind: 'key-refused' };
+    }
+    const text = body === null ? null : JSON.stringify(body);
+    return classify(await transport({ method, url: `${root}/${path}`, headers, body: text }), read);
+  }
+
+  return {
+    account: () => ask('GET', 'account?include[]=users', null, readAccount),
+    leadsPage: (page, updatedSince) => {
+      const since = updatedSince === null ? '' : `&filter[updated_at][gte]=${encodeURIComponent(updatedSince)}`;
+      const nested = 'include[]=phones&include[]=vehicles&include[]=advisor';
+      return ask('GET', `leads?page=${page}&per_page=100&${nested}${since}`, null, readLeadsPage);
+    },
+    communicationsOf: (leadId) =>
+      ask('GET', `leads/${leadId}?include[]=communications`, null, (json) => readCommunicationsOf(leadId, json)),
+    addCommunication: (attributes) => ask('POST', 'communications', attributes, readCommunication),
+    changeCommunication: (id, changes) => ask('PUT', `communications/${id}`, changes, readCommunication),
+  };
+}
