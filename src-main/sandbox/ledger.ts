@@ -3,7 +3,7 @@
 import type { SandboxCommunication, SandboxLead, SandboxNote, SandboxRecording } from './records.ts';
 import type { State } from './state.ts';
 
-export interface SandboxRequest {
+interface SandboxRequest {
   /** ms since 1970, when it arrived. */
   readonly at: number;
   readonly method: string;

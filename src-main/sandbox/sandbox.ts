@@ -16,12 +16,12 @@ export interface Sandbox {
   readonly key: string;
   readonly ledger: Ledger;
   readonly faults: Faults;
-  /** Stops listening and breaks what is still open. Requests that wait are dropped unapplied. */
+  /** Stops listening and breaks what is still open. Requests that wait are dropped unapplied. Closing twice is closing once. */
   close(): Promise<void>;
 }
 
 /** Makes the sandbox misbehave, from inside the process. */
-export interface Faults {
+interface Faults {
   /** Adds a fault and returns what takes it away again. Throws where it is malformed. */
   add(fault: Fault): () => void;
   /** Takes all faults away and comes back online. */
@@ -90,15 +90,20 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     offline: listener.offline,
     online: listener.online,
   };
+  let closed: Promise<void> | null = null;
+  const shutDown = async (): Promise<void> => {
+    closing.abort();
+    await listener.close();
+    state.close();
+  };
   return {
     url: `http://127.0.0.1:${listener.port}${BASE_PATH}`,
     key,
     ledger,
     faults,
-    close: async () => {
-      closing.abort();
-      await listener.close();
-      state.close();
+    close: () => {
+      closed ??= shutDown();
+      return closed;
     },
   };
 }

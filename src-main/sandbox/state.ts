@@ -16,7 +16,7 @@ import {
 import { type Shelf, shelf } from './shelf.ts';
 
 /** A change: the records it leaves behind, whole, so that replaying one twice changes nothing. */
-export type Change = Readonly<z.input<typeof changeSchema>>;
+type Change = Readonly<z.input<typeof changeSchema>>;
 const changeSchema = z.object({
   lead: leadSchema.optional(),
   communication: communicationSchema.optional(),
@@ -146,7 +146,8 @@ function stateFrom(journal: Journal, options: StateOptions): State {
   };
 }
 
-/** The CRM's order of lists: newest `created_at` first; ids settle a tie. */
+/** The CRM's order of lists: newest `created_at` first; ids settle a tie. Times of one format compare as they are written. */
 function byNewest(one: SandboxLead, other: SandboxLead): number {
-  return Date.parse(other.created_at) - Date.parse(one.created_at) || other.id - one.id;
+  if (one.created_at === other.created_at) return other.id - one.id;
+  return one.created_at < other.created_at ? 1 : -1;
 }
