@@ -12,6 +12,7 @@ import { readSetting, writeSetting } from '../store/settings.ts';
 import type { CoreOptions } from './app.ts';
 import type { Context } from './context.ts';
 import { backoff } from './sync/backoff.ts';
+import { isRedirect } from './sync/outcome.ts';
 
 /** A key in use, with the user whose calls it may carry. */
 export interface Session {
@@ -200,7 +201,8 @@ export function createConnection(context: Context, established: () => void): Con
       if (!url) return failed('bad-address');
       const probe = await createCrm({ url, key, transport: ports.transport }).account();
       if (probe.kind === 'key-refused') return failed('key-refused');
-      if (probe.kind === 'refused') return failed('crm-unexpected', probe.message ?? String(probe.status));
+      if (probe.kind === 'refused' && !isRedirect(probe.status))
+        return failed('crm-unexpected', probe.message ?? String(probe.status));
       if (probe.kind === 'ambiguous' && probe.doubt === 'unreadable-answer') return failed('crm-unexpected');
       await ports.secrets.write(key);
       writeSetting(calls, 'connection', 'crm' satisfies Place);

@@ -65,7 +65,7 @@ export const api = {
       leadId: leadId.nullable(),
       direction: z.enum(directions),
       outcome: z.enum(outcomes),
-      startedAt: z.int(),
+      startedAt: z.int().min(0).max(4_102_444_800_000),
       duration: duration.nullable(),
       note,
     }),

@@ -110,8 +110,8 @@ const emptyReadsNeeded = 2;
 /** Reads that prove nothing, each after twice the wait, before the agent is asked. */
 const inconclusiveReadsAllowed = 5;
 
-/** A redirect is a captive portal or a moved server: nothing was applied, and nothing is wrong with the call. */
-function isRedirect(status: number): boolean {
+/** Tells a captive portal or a moved server: nothing was applied, and nothing is wrong with what was sent. */
+export function isRedirect(status: number): boolean {
   return status >= 300 && status < 400;
 }
 

@@ -25,7 +25,7 @@ export interface Evidence {
 /** Decides from the evidence. Matches on user, type, number, `executed_at` to the second and duration. */
 export function settle(sent: Sent, evidence: Evidence): Verdict {
   const open = evidence.communications.filter(
-    (one) => one.id > evidence.floor && !evidence.claimed.has(one.id) && one.method === 'phone',
+    (one) => one.id > evidence.floor && !evidence.claimed.has(one.id) && (one.method ?? 'phone') === 'phone',
   );
   const exact = open.filter((one) => isExact(sent, one));
   if (exact.length === 1 && exact[0]) return { kind: 'found', crmId: exact[0].id };
@@ -40,25 +40,34 @@ function isExact(sent: Sent, one: Communication): boolean {
     one.userId === sent.executed_by &&
     one.type === sent.type &&
     one.callPhone === sent.call_phone &&
-    one.executedAt === secondOf(sent) * 1000 &&
+    secondsOf(one) === secondOf(sent) &&
     (one.callDuration ?? 0) === (sent.call_duration ?? 0)
   );
 }
 
 /**
- * The same number and time with something else that differs: the server may keep minutes only, set the key's owner as
- * the user, or change the number's writing. None of that is documented, so a person decides.
+ * The same number and time with something else that differs or is blank: the server may keep minutes only, set the key's
+ * owner as the user, or change the number's writing. None of that is documented, so a person decides.
  */
 function isNear(sent: Sent, one: Communication): boolean {
   const second = secondOf(sent);
   const minuteOnly = second - (second % 60);
-  const sameTime = one.executedAt === second * 1000 || one.executedAt === minuteOnly * 1000;
-  return sameTime && one.type === sent.type && digitsEnd(one.callPhone) === digitsEnd(sent.call_phone);
+  const seconds = secondsOf(one);
+  return (
+    (seconds === null || seconds === second || seconds === minuteOnly) &&
+    (one.type === null || one.type === sent.type) &&
+    (one.callPhone === null || digitsEnd(one.callPhone) === digitsEnd(sent.call_phone))
+  );
 }
 
 /** The last seven digits: what survives any way of writing a number. */
 function digitsEnd(value: unknown): string {
   return typeof value === 'string' ? value.replace(/\D/g, '').slice(-7) : '';
+}
+
+/** A server may keep fractions of a second; what was sent has none. */
+function secondsOf(one: Communication): number | null {
+  return one.executedAt === null ? null : Math.floor(one.executedAt / 1000);
 }
 
 function secondOf(sent: Sent): number {

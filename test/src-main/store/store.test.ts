@@ -1,0 +1,172 @@
+// The two files: their settings, their schema, their lock, and what the tables promise.
+
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { describe, expect, it } from 'vitest';
+import { addCall, type StoredCall } from '../../../src-main/store/calls.ts';
+import { lockFolder } from '../../../src-main/store/folder-lock.ts';
+import { migrate, NewerDatabase } from '../../../src-main/store/migrate.ts';
+import { inTransaction, openCalls, openLeads } from '../../../src-main/store/open.ts';
+import { newOutboxRow, saveOutboxRow, tally } from '../../../src-main/store/outbox.ts';
+import { readSetting, writeSetting } from '../../../src-main/store/settings.ts';
+import { temporaryFolder } from '../../fakes/core.ts';
+
+function call(id: string, changes: Partial<StoredCall> = {}): StoredCall {
+  return {
+    id,
+    owner: { accountId: 1, userId: 2 },
+    direction: 'outgoing',
+    origin: 'dialer',
+    phase: 'ended',
+    outcome: 'answered',
+    kind: 'number',
+    number: '+15145550199',
+    extension: null,
+    raw: '514 555-0199',
+    lead: null,
+    startedAt: 1_700_000_000_000,
+    executedAt: 1_700_000_000,
+    answeredAt: null,
+    endedAt: null,
+    duration: 0,
+    note: '',
+    filed: false,
+    recovered: false,
+    ...changes,
+  };
+}
+
+describe('opening', () => {
+  it('makes calls.db safe in a power cut and readable by its owner alone', () => {
+    const path = join(temporaryFolder(), 'calls.db');
+    const db = openCalls(path);
+    const pragma = (name: string) => db.pragma(name, { simple: true });
+    expect([pragma('synchronous'), pragma('journal_mode'), pragma('foreign_keys'), pragma('trusted_schema')]).toEqual([
+      2,
+      'wal',
+      1,
+      0,
+    ]);
+    expect(statSync(path).mode & 0o777).toBe(0o600);
+    writeSetting(db, 'a', 1);
+    expect(statSync(`${path}-wal`).mode & 0o777).toBe(0o600);
+    db.close();
+  });
+
+  it('refuses a file from a newer version and leaves it as it is', () => {
+    const path = join(temporaryFolder(), 'calls.db');
+    const newer = new Database(path);
+    newer.exec('CREATE TABLE future (a)');
+    newer.pragma('user_version = 99');
+    newer.close();
+    expect(() => openCalls(path)).toThrow(NewerDatabase);
+    const after = new Database(path);
+    expect(after.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['future']);
+    after.close();
+  });
+
+  it('refuses a file that is no database', () => {
+    const path = join(temporaryFolder(), 'calls.db');
+    writeFileSync(path, 'not a database, not at all, by any means'.repeat(100));
+    expect(() => openCalls(path)).toThrow();
+  });
+
+  it('lets one process have a folder, until it lets go', () => {
+    const folder = temporaryFolder();
+    const lock = lockFolder(folder);
+    expect(lock).not.toBeNull();
+    expect(lockFolder(folder)).toBeNull();
+    lock?.release();
+    const again = lockFolder(folder);
+    expect(again).not.toBeNull();
+    again?.release();
+  });
+});
+
+describe('migrating', () => {
+  it('keeps nothing of a step that fails', () => {
+    const db = new Database(':memory:');
+    expect(() => migrate(db, ['CREATE TABLE one (a)', 'CREATE TABLE two (a); nonsense'])).toThrow(/schema 2/);
+    expect(db.pragma('user_version', { simple: true })).toBe(1);
+    expect(db.prepare('SELECT name FROM sqlite_schema').pluck().all()).toEqual(['one']);
+  });
+
+  it('applies each step once', () => {
+    const db = new Database(':memory:');
+    migrate(db, ['CREATE TABLE one (a)']);
+    migrate(db, ['CREATE TABLE one (a)', 'CREATE TABLE two (a)']);
+    expect(db.prepare('SELECT count(*) FROM sqlite_schema').pluck().get()).toBe(2);
+  });
+});
+
+describe('calls', () => {
+  it('never share a second with another one of the same number and direction', () => {
+    const db = openCalls(':memory:');
+    const seconds = [
+      addCall(db, call('a')),
+      addCall(db, call('b')),
+      addCall(db, call('c', { executedAt: 1_700_000_001 })),
+      addCall(db, call('d', { direction: 'incoming' })),
+      addCall(db, call('e', { number: '+14185550123' })),
+      addCall(db, call('f', { number: null })),
+      addCall(db, call('g', { number: null })),
+    ].map(({ executedAt }) => executedAt - 1_700_000_000);
+    expect(seconds).toEqual([0, 1, 2, 0, 0, 0, 1]);
+  });
+});
+
+describe('the outbox', () => {
+  it('lets one communication be one call only, in one account', () => {
+    const db = openCalls(':memory:');
+    for (const id of ['a', 'b', 'c']) addCall(db, call(id));
+    saveOutboxRow(db, { ...newOutboxRow('a', 'synced'), crmAccount: 1, crmId: 9 });
+    expect(() => saveOutboxRow(db, { ...newOutboxRow('b', 'synced'), crmAccount: 1, crmId: 9 })).toThrow(/UNIQUE/);
+    saveOutboxRow(db, { ...newOutboxRow('c', 'synced'), crmAccount: 2, crmId: 9 });
+  });
+
+  it('keeps its tally through every move, and through a transaction that is undone', () => {
+    const db = openCalls(':memory:');
+    for (const id of ['a', 'b']) {
+      addCall(db, call(id));
+      saveOutboxRow(db, newOutboxRow(id, 'pending'));
+    }
+    saveOutboxRow(db, newOutboxRow('a', 'sending'));
+    saveOutboxRow(db, newOutboxRow('a', 'sending'));
+    saveOutboxRow(db, newOutboxRow('a', 'synced'));
+    expect(() =>
+      inTransaction(db, () => {
+        saveOutboxRow(db, newOutboxRow('b', 'parked'));
+        throw new Error('undone');
+      }),
+    ).toThrow('undone');
+    expect(Object.fromEntries(tally(db))).toEqual({ pending: 1, synced: 1 });
+  });
+
+  it.each([
+    ['open rows by state', `SELECT * FROM outbox WHERE state = ? AND state NOT IN ('synced', 'local')`, 'outbox_open'],
+    ['the newest calls', 'SELECT * FROM calls ORDER BY started_at DESC, id DESC LIMIT 50', 'calls_newest'],
+    ['unfiled calls', 'SELECT * FROM calls WHERE filed = 0', 'calls_unfiled'],
+  ])('finds %s by index', (_, sql, index) => {
+    const db = openCalls(':memory:');
+    const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...(sql.includes('?') ? ['pending'] : []));
+    expect(JSON.stringify(plan)).toContain(index);
+  });
+});
+
+describe('settings', () => {
+  it('come back as they were written, and undefined where there are none', () => {
+    const db = openCalls(':memory:');
+    writeSetting(db, 'a', { b: [1, null, 'é'] });
+    expect(readSetting(db, 'a')).toEqual({ b: [1, null, 'é'] });
+    expect(readSetting(db, 'c')).toBeUndefined();
+  });
+});
+
+describe('leads.db', () => {
+  it('opens with the settings of a mirror', () => {
+    const db = openLeads(join(temporaryFolder(), 'leads.db'));
+    expect(db.pragma('synchronous', { simple: true })).toBe(1);
+    db.close();
+  });
+});
