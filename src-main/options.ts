@@ -1,0 +1,230 @@
+// What Offhook can be told on the command line and by its environment, read once at start by all three entries.
+
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { type Language, languages } from '../src-preload/contract/settings.ts';
+import { parseUrl } from './url.ts';
+
+/** The environment variable that holds the CRM key: a key on the command line would show in every process list. */
+export const keyVariable = 'OFFHOOK_CRM_TOKEN';
+
+export interface Options {
+  /** What to do: run the app, or print something and end. */
+  readonly act: 'run' | 'print-version' | 'print-help';
+  /** Absolute path. */
+  readonly dataFolder: string;
+  /** Where to connect for this launch; null uses what was kept. */
+  readonly connect: { readonly url: string; readonly key: string | null } | 'sandbox' | null;
+  readonly browser: boolean;
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly open: boolean;
+  /** Null follows the system. */
+  readonly language: Language | null;
+  /** Milliseconds. */
+  readonly confirmAfter: number;
+}
+
+export type ParsedOptions =
+  | { readonly ok: true; readonly options: Options }
+  | { readonly ok: false; readonly problem: string };
+
+/**
+ * Reads our own arguments (see `splitArguments`). A problem is one sentence that names the option.
+ * `defaultFolder` is the data folder where none is given.
+ */
+export function parseOptions(
+  args: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+  defaultFolder: string,
+): ParsedOptions {
+  const { tokens } = parseArgs({ args: [...args], options: shapes, strict: false, tokens: true });
+  const given = new Map<string, string>();
+  for (const token of tokens) {
+    if (token.kind === 'positional') return wrong(`Unexpected argument: ${token.value}`);
+    if (token.kind !== 'option') continue;
+    const type = Object.hasOwn(shapes, token.name) ? shapes[token.name as keyof typeof shapes].type : null;
+    if (type === null) return wrong(`Unknown option: ${token.rawName}`);
+    if (type === 'boolean' && token.value !== undefined) return wrong(`${token.rawName} takes no value`);
+    if (type === 'string' && !hasValue(token)) return wrong(`${token.rawName} needs a value`);
+    given.set(token.name, token.value ?? '');
+  }
+  return check(given, env[keyVariable] ?? null, defaultFolder);
+}
+
+/**
+ * Parts arguments into Offhook's own and the switches that Chromium, Electron or a debugger read for themselves.
+ * Those are named in `chromiumSwitches`, so that a typing mistake in ours is still told.
+ */
+export function splitArguments(args: readonly string[]): { readonly own: string[]; readonly chromium: string[] } {
+  const own: string[] = [];
+  const chromium: string[] = [];
+  for (const argument of args) (isChromiumSwitch(argument) ? chromium : own).push(argument);
+  return { own, chromium };
+}
+
+/**
+ * Returns the arguments that follow the app's path in Electron's `process.argv`; a packaged app has no path there.
+ * Empty where there is no path.
+ */
+export function argumentsAfterApp(argv: readonly string[], packaged: boolean): string[] {
+  if (packaged) return argv.slice(1);
+  for (let i = 1; i < argv.length; i += 1) {
+    const argument = argv[i] ?? '';
+    if (argument === '-r' || argument === '--require') i += 1;
+    else if (!argument.startsWith('-')) return argv.slice(i + 1);
+  }
+  return [];
+}
+
+export const help = `Offhook: a desktop softphone companion for the sales agents of Activix CRM.
+
+  npm start -- [options]
+
+  --sandbox                 Connect to the embedded CRM with made-up leads. The default of \`npm start\` on a data
+                            folder that is new; later starts use the CRM that was last connected.
+  --crm-url URL             Connect to this CRM, for this launch. https, or http on this computer only.
+                            Its key comes from the environment variable ${keyVariable}, or was kept before.
+  --data-dir DIR            Keep calls, leads and settings here. One Offhook runs on one folder.
+  --lang en|fr              Language where the settings follow the system.
+  --confirm-after SECONDS   Wait this long before asking the CRM about a call it never confirmed (180).
+  --browser                 Use the browser instead of Electron.
+  --port N                  Browser only: port on 127.0.0.1; 0, the default, takes a free one.
+  --no-open                 Browser only: print the address and open nothing.
+  --version                 Print the version.
+  --help                    Print this.
+
+Switches of Chromium and Electron, such as --no-sandbox or --ozone-platform=wayland, are passed on.
+`;
+
+/**
+ * Switches that aren't ours and may stand anywhere: whole names, and beginnings of families of names. Chromium reads
+ * a value only after `=`, so none of them takes the next argument.
+ */
+export const chromiumSwitches = {
+  names: [
+    '--class',
+    '--gtk-version',
+    '--headless',
+    '--high-dpi-support',
+    '--ignore-gpu-blocklist',
+    '--in-process-gpu',
+    '--inspect',
+    '--inspect-brk',
+    '--js-flags',
+    '--no-first-run',
+    '--no-sandbox',
+    '--no-zygote',
+    '--original-process-start-time',
+    '--password-store',
+    '--single-process',
+    '--test-type',
+    '--user-data-dir',
+    '--v',
+    '--vmodule',
+  ],
+  families: [
+    '--allow-',
+    '--auth-server-',
+    '--disable-',
+    '--enable-',
+    '--force-',
+    '--gpu-',
+    '--host-',
+    '--inspect-',
+    '--log-',
+    '--ozone-',
+    '--proxy-',
+    '--remote-debugging-',
+    '--renderer-',
+    '--trace-',
+    '--use-',
+    '--wayland-',
+  ],
+} as const;
+
+const shapes = {
+  'data-dir': { type: 'string' },
+  sandbox: { type: 'boolean' },
+  'crm-url': { type: 'string' },
+  browser: { type: 'boolean' },
+  port: { type: 'string' },
+  'no-open': { type: 'boolean' },
+  lang: { type: 'string' },
+  'confirm-after': { type: 'string' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean' },
+} as const;
+
+/** The documented hold of the CRM's gateway and its read lag fit in it with room to spare. */
+const usualConfirmAfter = '180';
+const longestConfirmAfter = 86_400;
+
+function check(given: ReadonlyMap<string, string>, key: string | null, defaultFolder: string): ParsedOptions {
+  const folder = given.get('data-dir') ?? defaultFolder;
+  if (folder === '') return wrong('--data-dir needs a value');
+
+  const portText = given.get('port') ?? '0';
+  if (!/^\d{1,5}$/.test(portText) || Number(portText) > 65_535)
+    return wrong(`--port takes a number from 0 to 65535, not "${portText}"`);
+
+  const languageText = given.get('lang') ?? null;
+  const language = languages.find((known) => known === languageText) ?? null;
+  if (languageText !== null && language === null)
+    return wrong(`--lang takes ${languages.join(' or ')}, not "${languageText}"`);
+
+  const secondsText = given.get('confirm-after') ?? usualConfirmAfter;
+  if (!/^\d+(\.\d+)?$/.test(secondsText) || Number(secondsText) > longestConfirmAfter)
+    return wrong(`--confirm-after takes seconds from 0 to ${longestConfirmAfter}, not "${secondsText}"`);
+
+  const url = given.get('crm-url') ?? null;
+  if (url !== null && given.has('sandbox')) return wrong('--sandbox and --crm-url exclude each other');
+  const urlProblem = url === null ? null : problemOfCrmUrl(url);
+  if (urlProblem !== null) return wrong(urlProblem);
+
+  return {
+    ok: true,
+    options: {
+      act: given.has('help') ? 'print-help' : given.has('version') ? 'print-version' : 'run',
+      dataFolder: resolve(folder),
+      connect: url !== null ? { url, key: key === '' ? null : key } : given.has('sandbox') ? 'sandbox' : null,
+      browser: given.has('browser'),
+      port: Number(portText),
+      open: !given.has('no-open'),
+      language,
+      confirmAfter: Math.round(Number(secondsText) * 1000),
+    },
+  };
+}
+
+function problemOfCrmUrl(text: string): string | null {
+  const url = parseUrl(text);
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
+    return `--crm-url takes an https address, not "${text}"`;
+  if (url.username !== '' || url.password !== '')
+    return `--crm-url takes no user or password: the key comes from ${keyVariable}`;
+  if (url.protocol === 'http:' && !isLoopback(url.hostname))
+    return `--crm-url takes http only for this computer: to "${url.hostname}" the key would travel unencrypted`;
+  return null;
+}
+
+function isLoopback(hostname: string): boolean {
+  return hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);
+}
+
+function hasValue(token: { readonly value?: string | undefined; readonly inlineValue?: boolean | undefined }): boolean {
+  if (token.value === undefined || token.value === '') return false;
+  return token.inlineValue === true || !token.value.startsWith('--');
+}
+
+function isChromiumSwitch(argument: string): boolean {
+  const name = argument.split('=', 1)[0] ?? '';
+  return (
+    chromiumSwitches.names.some((known) => known === name) ||
+    chromiumSwitches.families.some((family) => name.startsWith(family))
+  );
+}
+
+function wrong(sentence: string): ParsedOptions {
+  return { ok: false, problem: `${sentence}.` };
+}
