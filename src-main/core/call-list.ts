@@ -7,7 +7,7 @@ import { done, failed, type Result } from '../../src-preload/contract/failure.ts
 import { attemptsOf } from '../store/attempts.ts';
 import { type ListedCall, type ListQuery, listCalls } from '../store/call-list.ts';
 import { type Owner, readCall, type StoredCall } from '../store/calls.ts';
-import type { Db } from '../store/open.ts';
+import type { Db } from '../store/db.ts';
 import { type OutboxRow, readOutboxRow } from '../store/outbox.ts';
 
 /** Answers one page, newest first, with the cursor of the next. */

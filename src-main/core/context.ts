@@ -1,6 +1,6 @@
 // What every part of the core is given: the ports, the two files, and the one way to say that something changed.
 
-import type { Db } from '../store/open.ts';
+import type { Db } from '../store/db.ts';
 import type { Ports } from './ports.ts';
 
 export interface Context {

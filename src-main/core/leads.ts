@@ -2,8 +2,8 @@
 
 import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
 import type { Lead } from '../../src-preload/contract/lead.ts';
+import type { Db } from '../store/db.ts';
 import { leadsByNumber, readLead, searchLeads } from '../store/leads.ts';
-import type { Db } from '../store/open.ts';
 
 const searchLimit = 20;
 

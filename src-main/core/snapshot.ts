@@ -4,7 +4,7 @@ import { type Standing, standingOf, standings } from '../../src-preload/contract
 import type { Settings } from '../../src-preload/contract/settings.ts';
 import type { DeliverySummary, ShellFacts, Snapshot } from '../../src-preload/contract/snapshot.ts';
 import { unfiledCalls } from '../store/calls.ts';
-import type { Db } from '../store/open.ts';
+import type { Db } from '../store/db.ts';
 import { foreignCalls, oldestOnItsWay, tally } from '../store/outbox.ts';
 import { shownCall } from './call-list.ts';
 import type { CallsPart } from './calls.ts';

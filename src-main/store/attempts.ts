@@ -1,7 +1,7 @@
 // The `attempts` table of calls.db: every try to reach the CRM for a call, written before its first byte.
 
 import type { Attempt } from '../../src-preload/contract/delivery.ts';
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
 export interface NewAttempt {

@@ -2,8 +2,8 @@
 
 import type { DeliveryState } from '../../src-preload/contract/delivery.ts';
 import { type CallColumns, callOf, type StoredCall } from './calls.ts';
+import type { Db } from './db.ts';
 import { fold } from './fold.ts';
-import type { Db } from './open.ts';
 import { type OutboxColumns, type OutboxRow, outboxRowOf } from './outbox.ts';
 import { statement } from './statement.ts';
 

@@ -2,8 +2,8 @@
 
 import type { Direction, Origin, Outcome, Phase } from '../../src-preload/contract/call.ts';
 import type { PhoneKind } from '../../src-preload/contract/phone.ts';
+import type { Db } from './db.ts';
 import { fold } from './fold.ts';
-import type { Db } from './open.ts';
 import { statement } from './statement.ts';
 
 /** Whose call it is in the CRM: rows of one user never leave with the key of another. */

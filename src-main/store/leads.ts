@@ -2,8 +2,8 @@
 
 import { z } from 'zod';
 import type { Lead } from '../../src-preload/contract/lead.ts';
+import type { Db } from './db.ts';
 import { fold } from './fold.ts';
-import type { Db } from './open.ts';
 import { statement } from './statement.ts';
 
 export interface MirroredLead extends Omit<Lead, 'phones'> {

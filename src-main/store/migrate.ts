@@ -1,6 +1,6 @@
 // Brings a database to the present schema: numbered steps, each in a transaction that also sets `user_version`.
 
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 
 /** A database written by a newer Offhook: opening it could lose what this version doesn't know. */
 export class NewerDatabase extends Error {

@@ -1,7 +1,7 @@
 // The `mirror` table of leads.db: whose leads these are, how far the reading got, and what calls.db is measured against.
 
 import { z } from 'zod';
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
 const accountSchema = z.int();

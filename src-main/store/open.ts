@@ -2,11 +2,10 @@
 
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
+import type { Db } from './db.ts';
 import { migrate } from './migrate.ts';
 import { callsMigrations } from './migrations/calls.ts';
 import { leadsMigrations } from './migrations/leads.ts';
-
-export type Db = Database.Database;
 
 /**
  * Opens `calls.db`, the truth until the CRM has it. A commit is on the disk when it returns: `synchronous=FULL`, since

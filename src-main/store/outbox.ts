@@ -10,7 +10,7 @@ import {
   parkReasons,
 } from '../../src-preload/contract/delivery.ts';
 import type { Owner } from './calls.ts';
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
 /** What was last sent for a call, by the names of the CRM's API. */

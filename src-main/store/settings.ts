@@ -1,6 +1,6 @@
 // The `settings` table of calls.db: small values by name, as JSON, each parsed by whoever owns its meaning.
 
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
 /** Reads a value. Undefined where it was never written. */

@@ -1,7 +1,7 @@
 // Compiled statements, one a text and database: compiling costs more than running for most of what this app asks.
 
 import type Database from 'better-sqlite3';
-import type { Db } from './open.ts';
+import type { Db } from './db.ts';
 
 const compiled = new WeakMap<Db, Map<string, Database.Statement<unknown[], unknown>>>();
 

@@ -2,7 +2,7 @@
 // gets a higher one, and anything at or below it is somebody else's.
 
 import { z } from 'zod';
-import type { Db } from '../../store/open.ts';
+import type { Db } from '../../store/db.ts';
 import { readSetting, writeSetting } from '../../store/settings.ts';
 
 /** Returns the highest id known; 0 before the first. */
