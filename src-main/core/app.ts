@@ -3,7 +3,7 @@
 import { chmodSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
-import type { ShellFacts, Snapshot } from '../../src-preload/contract/snapshot.ts';
+import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Db } from '../store/db.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { NewerDatabase } from '../store/migrate.ts';
@@ -14,6 +14,7 @@ import { createConnection } from './connection.ts';
 import type { Context } from './context.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
 import { createLeads } from './leads.ts';
+import type { CoreOptions } from './options.ts';
 import type { Ports } from './ports.ts';
 import { recover } from './recovery.ts';
 import { createSettings } from './settings.ts';
@@ -21,15 +22,6 @@ import { takeSnapshot } from './snapshot.ts';
 import { createDeliver } from './sync/deliver.ts';
 import { createPull } from './sync/pull.ts';
 import { createThrottle } from './sync/throttle.ts';
-
-export interface CoreOptions {
-  readonly dataFolder: string;
-  readonly shell: ShellFacts;
-  /** Milliseconds between an ambiguous send and the first look for it in the CRM. */
-  readonly confirmAfter: number;
-  /** Where to connect at start, for this launch only; null uses what was kept. */
-  readonly connect: { readonly url: string; readonly key: string | null } | 'sandbox' | null;
-}
 
 export interface Core {
   /** Answers one request of a window. Never rejects; anything malformed is a failure. */

@@ -9,8 +9,8 @@ import type { Account, Crm } from '../crm/crm.ts';
 import { adoptCalls, type Owner } from '../store/calls.ts';
 import { inTransaction } from '../store/open.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
-import type { CoreOptions } from './app.ts';
 import type { Context } from './context.ts';
+import type { CoreOptions } from './options.ts';
 import { backoff } from './sync/backoff.ts';
 import { isRedirect } from './sync/outcome.ts';
 
