@@ -1,0 +1,29 @@
+// The words that the system shows for Offhook outside its window: tray, notifications, dialogs. They come from the same
+// locale files as the page's.
+
+import { createInstance, type TFunction } from 'i18next';
+import en from '../../resources/locales/en.json';
+import fr from '../../resources/locales/fr.json';
+import type { Language } from '../../src-preload/contract/settings.ts';
+import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
+
+export type Words = TFunction;
+
+/** Returns the words of a language. */
+export function wordsOf(language: Language): Words {
+  return i18n.getFixedT(language, null, 'shell');
+}
+
+/** Returns the language that the app speaks: the one set, else the system's. */
+export function languageOf(snapshot: Pick<Snapshot, 'settings' | 'shell'>): Language {
+  return snapshot.settings.language === 'system' ? snapshot.shell.language : snapshot.settings.language;
+}
+
+const i18n = createInstance();
+// Loads nothing, so it is ready when it returns; the system's own surfaces show text as it is, so nothing is escaped.
+void i18n.init({
+  resources: { en: { translation: en }, fr: { translation: fr } },
+  fallbackLng: 'en',
+  initAsync: false,
+  interpolation: { escapeValue: false },
+});
