@@ -28,7 +28,8 @@ export function isWhole(digits: string): boolean {
   if (digits.length > 15) return false;
   for (let length = 1; length <= 3; length++) {
     const plan = planOf(digits.slice(0, length));
-    if (plan) return isValidIn(plan, digits.slice(length));
+    const national = digits.slice(length);
+    if (plan) return plan.numbers.test(national) && !plan.prefix?.test(national);
   }
   return false;
 }
@@ -36,17 +37,10 @@ export function isWhole(digits: string): boolean {
 let nanpRegions: ReadonlySet<string> | undefined;
 let nanp: RegExp | undefined;
 
-/** What a country code covers: its national prefix, and its countries in the library's order. */
+/** What a country code covers: its national prefix, and the numbers of all its countries. */
 interface Plan {
   readonly prefix: RegExp | null;
-  readonly countries: readonly { readonly leading: RegExp | null; readonly numbers: RegExp }[];
-}
-
-function isValidIn(plan: Plan, national: string): boolean {
-  if (plan.prefix?.test(national)) return false;
-  // Where leading digits tell a country, that country alone has the say.
-  const country = plan.countries.find(({ leading, numbers }) => (leading ?? numbers).test(national));
-  return country?.numbers.test(national) ?? false;
+  readonly numbers: RegExp;
 }
 
 const plans = new Map<string, Plan | null>();
@@ -56,16 +50,14 @@ function planOf(code: string): Plan | null {
   const known = plans.get(code);
   if (known !== undefined) return known;
   const countries = regionsOf(code).map((country) => planDataOf(country));
+  const numbers = countries.map((data) => `(?=(?:${data.nationalNumberPattern()})$)(?:${patternsOf(data).join('|')})`);
   const prefix = countries[0]?.nationalPrefixForParsing();
   const plan: Plan | null =
     countries.length === 0
       ? null
       : {
           prefix: prefix ? new RegExp(`^(?:${prefix})`) : null,
-          countries: countries.map((data) => ({
-            leading: data.leadingDigits() ? new RegExp(`^(?:${data.leadingDigits()})`) : null,
-            numbers: new RegExp(`^(?=(?:${data.nationalNumberPattern()})$)(?:${patternsOf(data).join('|')})$`),
-          })),
+          numbers: new RegExp(`^(?:${numbers.join('|')})$`),
         };
   plans.set(code, plan);
   return plan;

@@ -28,8 +28,9 @@ interface StarCode {
  * else, a `#` used as a label before a number included.
  */
 export function readStarCode(text: string): StarCode | null {
-  const privacy = /^(\*67|\*82|[*#]31#)([ +(0-9].*)$/.exec(text);
-  if (privacy?.[1] && privacy[2] && digitsOf(privacy[2]).length >= 10) return { code: privacy[1], number: privacy[2] };
+  const privacy = /^([*#]) ?(67|82|31#)([ ,.+(0-9-].*)$/.exec(text);
+  const [, sign = '', code = '', number = ''] = privacy ?? [];
+  if (digitsOf(number).length >= 10) return { code: sign + code, number: number.replace(/^[ ,.-]+/, '') };
   const compact = text.replace(/[ .()-]/g, '');
   if (/^[*#][a-z]{3,4}$/i.test(compact)) return { code: keyed(compact), number: null };
   return /^(?:\*[*#0-9]{1,20}|#[0-9]{1,6}|#[0-9]{1,6}[*#][*#0-9]{0,20}|#\*[*#0-9]{1,20})$/.test(compact)
