@@ -87,7 +87,8 @@ function run(options: Options): void {
     if (!started.ok) {
       const words = wordsOf(language);
       process.stderr.write(`${started.message}\n`);
-      dialog.showErrorBox(words('cannot-start.title'), words(`cannot-start.${started.reason}`));
+      const message = words('cannot-start.title');
+      await dialog.showMessageBox({ type: 'error', message, detail: words(`cannot-start.${started.reason}`) });
       app.exit(1);
       return;
     }
