@@ -5,6 +5,7 @@ import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
 const accountSchema = z.int();
+const attemptSchema = z.int();
 const progressSchema = z.object({
   /** Date the pass asks from; null for a pass over everything. */
   since: z.string().nullable(),
@@ -56,7 +57,7 @@ export function savePullCursor(db: Db, cursor: PullCursor): void {
  * is an older copy put back.
  */
 export function witnessedAttempt(db: Db): number {
-  return read(db, 'last-attempt', z.int()) ?? 0;
+  return read(db, 'last-attempt', attemptSchema) ?? 0;
 }
 
 export function witnessAttempt(db: Db, id: number): void {

@@ -211,23 +211,29 @@ export interface OutboxColumns {
   readonly candidates: string;
 }
 
+const stateSchema = z.enum(deliveryStates);
+const doubtSchema = z.enum(doubts).nullable();
+const parkedSchema = z.enum(parkReasons).nullable();
+const fieldsSchema = z.array(z.string());
+const candidatesSchema = z.array(z.number());
+
 /** Reads a row of the table. @throws if it isn't one that this app writes. */
 export function outboxRowOf(row: OutboxColumns): OutboxRow {
   return {
     callId: row.call_id,
-    state: z.enum(deliveryStates).parse(row.state),
+    state: stateSchema.parse(row.state),
     crmAccount: row.crm_account,
     crmId: row.crm_id,
     sent: row.sent === null ? null : sentSchema.parse(JSON.parse(row.sent)),
     sentFloor: row.sent_floor,
-    doubt: z.enum(doubts).nullable().parse(row.doubt),
+    doubt: doubtSchema.parse(row.doubt),
     emptyReads: row.empty_reads,
     checkFirst: row.check_first === 1,
-    parked: z.enum(parkReasons).nullable().parse(row.parked),
+    parked: parkedSchema.parse(row.parked),
     status: row.status,
     message: row.message,
-    fields: z.array(z.string()).parse(JSON.parse(row.fields)),
-    candidates: z.array(z.number()).parse(JSON.parse(row.candidates)),
+    fields: fieldsSchema.parse(JSON.parse(row.fields)),
+    candidates: candidatesSchema.parse(JSON.parse(row.candidates)),
   };
 }
 

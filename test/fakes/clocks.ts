@@ -60,5 +60,5 @@ export function fastClock(factor: number): Clock {
 
 /** Lets everything that is ready to go on go on. */
 async function settle(): Promise<void> {
-  for (let turn = 0; turn < 5; turn += 1) await new Promise<void>((resolve) => setImmediate(resolve));
+  await new Promise<void>((resolve) => setImmediate(resolve));
 }

@@ -5,6 +5,8 @@ import { z } from 'zod';
 import type { Db } from '../../store/db.ts';
 import { readSetting, writeSetting } from '../../store/settings.ts';
 
+const idSchema = z.int().catch(0);
+
 /** Returns the highest id known; 0 before the first. */
 export function highestCommunication(calls: Db, account: number): number {
   return z

@@ -1,0 +1,323 @@
+// A model of the CRM for the simulation: it applies late, loses answers, fails after applying, shows writes late, caps its
+// lists, limits and revokes, all on the simulated clock. It keeps the ledger that the checker believes.
+
+import type { Clock } from '../../src-main/core/ports.ts';
+import type { Transport, TransportAnswer, TransportRequest } from '../../src-main/crm/transport.ts';
+import type { Random } from '../../src-main/sandbox/random.ts';
+
+export interface LedgerEntry {
+  readonly id: number;
+  /** Whose key it came with. */
+  readonly account: number;
+  readonly visibleAt: number;
+  leadId: number;
+  userId: number;
+  type: string;
+  /** ISO, as sent. */
+  executedAt: string;
+  duration: number | null;
+  number: string | null;
+  status: string | null;
+  description: string | null;
+}
+
+/** How this seed's CRM misbehaves: chances from 0 to 1, times in milliseconds. */
+export interface Profile {
+  readonly answerLost: number;
+  readonly errorAfter: number;
+  readonly errorBefore: number;
+  readonly resetBefore: number;
+  readonly garbage: number;
+  readonly held: number;
+  readonly notSent: number;
+  readonly rateLimited: number;
+  readonly refused: number;
+  readonly lateBy: number;
+  readonly cap: 'none' | 'newest' | 'oldest';
+  readonly minuteOnly: boolean;
+  readonly keyOwnerWins: boolean;
+}
+
+/** The longest that the modelled gateway holds a request, and the longest lag of a read: less than the app's wait. */
+const longestHold = 100_000;
+const longestLag = 60_000;
+/** As the app's own transport. */
+const timeout = 60_000;
+
+export interface ModelLead {
+  readonly id: number;
+  readonly account: number;
+  readonly name: string;
+  readonly numbers: readonly string[];
+}
+
+export interface ModelCrm {
+  readonly ledger: readonly LedgerEntry[];
+  readonly leads: readonly ModelLead[];
+  /** Milliseconds of the monotonic clock at which requests reached the CRM. */
+  readonly arrivals: readonly number[];
+  offline: boolean;
+  revoked: boolean;
+  calm: boolean;
+  /** The transport of one run of the app. `before` is asked at each request and may say that the app dies there. */
+  transport(alive: () => boolean, before: (request: TransportRequest) => boolean): Transport;
+}
+
+export const accounts = [
+  { id: 71, key: 'key-a', users: [701, 702] },
+  { id: 72, key: 'key-b', users: [703] },
+] as const;
+
+const cap = 10;
+
+/** Creates the model. `reached` is told each fault that happened, for the sometimes-assertions. */
+export function createModelCrm(
+  clock: Clock,
+  random: Random,
+  profile: Profile,
+  reached: (fault: string) => void,
+): ModelCrm {
+  const ledger: LedgerEntry[] = [];
+  const arrivals: number[] = [];
+  const leads = makeLeads();
+  let nextId = 1000;
+
+  for (const lead of leads) {
+    const past = random.pick([0, 1, 4, 9, 12, 19]);
+    for (let index = 0; index < past; index += 1) add(lead.account, pastCall(lead, index), -1);
+  }
+
+  const model: ModelCrm = {
+    ledger,
+    leads,
+    arrivals,
+    offline: false,
+    revoked: false,
+    calm: false,
+    transport: (alive, before) => (request) =>
+      new Promise((resolve) => {
+        const answer = (milliseconds: number, value: TransportAnswer) => {
+          clock.after(milliseconds, () => {
+            if (alive()) resolve(value);
+          });
+        };
+        if (before(request)) return;
+        if (model.offline || chance(profile.notSent)) {
+          reached('not-sent');
+          answer(5, { ok: false, sent: false, status: null, problem: 'ECONNREFUSED' });
+          return;
+        }
+        travel(request, answer);
+      }),
+  };
+
+  function chance(probability: number): boolean {
+    return !model.calm && random.chance(probability);
+  }
+
+  function travel(request: TransportRequest, answer: (milliseconds: number, value: TransportAnswer) => void): void {
+    const account = accounts.find(({ key }) => request.headers.authorization === `Bearer ${key}`);
+    const lost: TransportAnswer = { ok: false, sent: true, status: null, problem: 'ECONNRESET' };
+    const writes = request.method !== 'GET';
+    if (writes && chance(profile.held)) {
+      reached('held');
+      const applyIn = random.integer(1, longestHold);
+      clock.after(applyIn, () => {
+        const value = arrive(request, account?.id);
+        if (applyIn < timeout) answer(0, value);
+      });
+      if (applyIn >= timeout) answer(timeout, lost);
+      return;
+    }
+    if (chance(profile.resetBefore)) {
+      reached('reset-before');
+      answer(20, lost);
+      return;
+    }
+    if (chance(profile.errorBefore)) {
+      reached('error-before');
+      answer(20, jsonAnswer(random.pick([500, 502, 503, 504]), {}));
+      return;
+    }
+    clock.after(random.integer(1, 80), () => {
+      const value = arrive(request, account?.id);
+      if (writes && value.ok && value.status < 300) {
+        if (chance(profile.answerLost)) {
+          reached('answer-lost');
+          answer(random.integer(1, timeout), lost);
+          return;
+        }
+        if (chance(profile.errorAfter)) {
+          reached('error-after');
+          answer(10, jsonAnswer(random.pick([500, 502, 503, 504, 408, 409]), {}));
+          return;
+        }
+        if (chance(profile.garbage)) {
+          reached('garbage');
+          answer(10, { ok: true, status: 201, headers: {}, body: new TextEncoder().encode('<html>') });
+          return;
+        }
+      }
+      answer(random.integer(1, 80), value);
+    });
+  }
+
+  function arrive(request: TransportRequest, account: number | undefined): TransportAnswer {
+    arrivals.push(clock.monotonic());
+    if (account === undefined || model.revoked) {
+      reached('key-refused');
+      return jsonAnswer(401, { message: 'Unauthenticated.' });
+    }
+    if (chance(profile.rateLimited)) {
+      reached('rate-limited');
+      const headers = random.chance(0.5) ? { 'retry-after': String(random.integer(1, 90)) } : {};
+      return { ...jsonAnswer(429, {}), headers };
+    }
+    const url = new URL(request.url);
+    const path = url.pathname.replace(/^\/v2/, '');
+    if (path === '/account') return jsonAnswer(200, { data: accountJson(account) });
+    if (path === '/leads') return leadsAnswer(account);
+    const lead = /^\/leads\/(\d+)$/.exec(path);
+    if (lead) return leadAnswer(account, Number(lead[1]));
+    const body: unknown = JSON.parse(request.body ?? '{}');
+    const fields = body as Record<string, unknown>;
+    if (path === '/communications') return post(account, fields);
+    return put(account, Number(path.split('/')[2]), fields);
+  }
+
+  function post(account: number, fields: Record<string, unknown>): TransportAnswer {
+    if (chance(profile.refused)) {
+      reached('refused');
+      return jsonAnswer(422, { message: 'Invalid.', errors: { call_phone: ['is odd'] } });
+    }
+    if (!leads.some((lead) => lead.id === fields.lead_id && lead.account === account)) {
+      return jsonAnswer(422, { message: 'Invalid.', errors: { lead_id: ['is unknown'] } });
+    }
+    return jsonAnswer(201, { data: communicationJson(add(account, fields, random.integer(0, profile.lateBy))) });
+  }
+
+  function put(account: number, id: number, fields: Record<string, unknown>): TransportAnswer {
+    const entry = ledger.find((one) => one.id === id && one.account === account);
+    if (!entry) return jsonAnswer(404, { message: 'Not found.' });
+    Object.assign(entry, {
+      ...('description' in fields && { description: fields.description }),
+      ...('call_status' in fields && { status: fields.call_status }),
+      ...('call_duration' in fields && { duration: fields.call_duration }),
+    });
+    return jsonAnswer(200, { data: communicationJson(entry) });
+  }
+
+  function add(account: number, fields: Record<string, unknown>, lag: number): LedgerEntry {
+    nextId += 1 + random.integer(0, 2);
+    const text = (name: string) => (typeof fields[name] === 'string' ? fields[name] : null);
+    const owner = accounts.find(({ id }) => id === account)?.users[0] ?? 0;
+    const entry: LedgerEntry = {
+      id: nextId,
+      account,
+      visibleAt: clock.monotonic() + Math.min(lag, longestLag),
+      leadId: Number(fields.lead_id),
+      userId: profile.keyOwnerWins ? owner : Number(fields.executed_by),
+      type: text('type') ?? '',
+      executedAt: text('executed_at') ?? '',
+      duration: typeof fields.call_duration === 'number' ? fields.call_duration : null,
+      number: text('call_phone'),
+      status: text('call_status'),
+      description: text('description'),
+    };
+    ledger.push(entry);
+    return entry;
+  }
+
+  function communicationJson(entry: LedgerEntry): object {
+    const executedAt = profile.minuteOnly ? `${entry.executedAt.slice(0, 16)}:00+00:00` : entry.executedAt;
+    return {
+      id: entry.id,
+      lead_id: entry.leadId,
+      user_id: entry.userId,
+      method: 'phone',
+      type: entry.type,
+      executed_at: executedAt,
+      call_duration: entry.duration,
+      call_phone: entry.number,
+      call_status: entry.status,
+      description: entry.description,
+    };
+  }
+
+  function leadAnswer(account: number, id: number): TransportAnswer {
+    const lead = leads.find((one) => one.id === id && one.account === account);
+    if (!lead) return jsonAnswer(404, { message: 'Not found.' });
+    const shown = ledger
+      .filter((entry) => entry.leadId === id && entry.visibleAt <= clock.monotonic())
+      .sort((a, b) => b.id - a.id);
+    const cut = profile.cap === 'none' ? shown : profile.cap === 'newest' ? shown.slice(0, cap) : shown.slice(-cap);
+    if (cut.length < shown.length) reached('capped');
+    return jsonAnswer(200, { data: { ...leadJson(lead), communications: cut.map(communicationJson) } });
+  }
+
+  function leadsAnswer(account: number): TransportAnswer {
+    const mine = leads.filter((lead) => lead.account === account);
+    const meta = {
+      current_page: 1,
+      from: 1,
+      last_page: 1,
+      path: '',
+      per_page: '100',
+      to: mine.length,
+      total: mine.length,
+    };
+    return jsonAnswer(200, { data: mine.map(leadJson), links: {}, meta });
+  }
+
+  return model;
+}
+
+function makeLeads(): readonly ModelLead[] {
+  const leads: ModelLead[] = [];
+  for (const account of accounts) {
+    for (let index = 0; index < 5; index += 1) {
+      const number = `+1514555010${index}`;
+      // The last two share a number: only an agent can tell whose call it is.
+      const numbers = index < 3 ? [number] : ['+15145550109', number];
+      leads.push({ id: account.id * 100 + index, account: account.id, name: `Lead ${account.id}-${index}`, numbers });
+    }
+  }
+  return leads;
+}
+
+function pastCall(lead: ModelLead, index: number): Record<string, unknown> {
+  return {
+    lead_id: lead.id,
+    executed_by: accounts.find(({ id }) => id === lead.account)?.users[0],
+    type: 'outgoing',
+    executed_at: new Date(Date.UTC(2026, 0, 1 + index)).toISOString().replace('.000Z', '+00:00'),
+    call_phone: lead.numbers[0],
+    call_status: 'attempted',
+  };
+}
+
+function leadJson(lead: ModelLead): object {
+  return {
+    id: lead.id,
+    account_id: lead.account,
+    first_name: lead.name,
+    last_name: null,
+    locale: 'fr',
+    unsubscribe_call_date: null,
+    advisor: null,
+    vehicles: [],
+    phones: lead.numbers.map((number) => ({ number, extension: null, type: 'mobile' })),
+    created_at: '2026-01-01T00:00:00+00:00',
+    updated_at: '2026-01-01T00:00:00+00:00',
+  };
+}
+
+function accountJson(account: number): object {
+  const users = accounts.find(({ id }) => id === account)?.users ?? [];
+  const people = users.map((id) => ({ id, first_name: 'User', last_name: String(id), email: null }));
+  return { id: account, name: `Account ${account}`, users: people };
+}
+
+function jsonAnswer(status: number, body: object): Extract<TransportAnswer, { ok: true }> {
+  return { ok: true, status, headers: {}, body: new TextEncoder().encode(JSON.stringify(body)) };
+}

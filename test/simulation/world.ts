@@ -1,0 +1,502 @@
+// One simulated run: the real core on real SQLite files, agents who follow a plan, a CRM that misbehaves, and crashes.
+
+import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { type Core, startCore } from '../../src-main/core/app.ts';
+import type { Clock, Ports } from '../../src-main/core/ports.ts';
+import type { TransportRequest } from '../../src-main/crm/transport.ts';
+import { type Random, randomFrom } from '../../src-main/sandbox/random.ts';
+import type { ArgumentOf, MethodName, ValueOf } from '../../src-preload/contract/api.ts';
+import { type Outcome, possibleOutcomes } from '../../src-preload/contract/call.ts';
+import type { CallRow } from '../../src-preload/contract/delivery.ts';
+import { standingOf, standings } from '../../src-preload/contract/delivery.ts';
+import type { Result } from '../../src-preload/contract/failure.ts';
+import { manualClock } from '../fakes/clocks.ts';
+import { check } from './checker.ts';
+import { accounts, createModelCrm, type ModelCrm } from './model-crm.ts';
+import type { Deed, Plan } from './plan.ts';
+
+/** What an agent was told about a call. The tag stands in its note, so that the ledger can be read against it. */
+export interface Acknowledged {
+  readonly id: string;
+  readonly tag: string;
+  /** Who was signed in: null before the first sign-in. */
+  readonly owner: { readonly account: number; readonly user: number } | null;
+  note: string;
+  /** The agent said to keep it on this computer, or put back a copy from before it. */
+  excused: boolean;
+}
+
+export interface RunResult {
+  readonly seed: number;
+  readonly violations: readonly string[];
+  readonly history: readonly string[];
+  readonly reached: ReadonlySet<string>;
+  readonly calls: number;
+  readonly delivered: number;
+}
+
+export interface World {
+  readonly clock: Clock;
+  readonly crm: ModelCrm;
+  readonly calls: Map<string, Acknowledged>;
+  readonly violations: string[];
+}
+
+/** Longer than the modelled gateway holds a request plus the modelled read lag, as the real default is. */
+const confirmAfter = 180_000;
+const base = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+
+/** Runs one plan to its end and tells what was found. Leaves no file behind. */
+export async function run(plan: Plan): Promise<RunResult> {
+  const folder = mkdtempSync(join(base, 'offhook-sim-'));
+  try {
+    return await simulate(plan, folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+interface Life {
+  readonly core: Core;
+  readonly folder: string;
+  alive: boolean;
+}
+
+async function simulate(plan: Plan, root: string): Promise<RunResult> {
+  const random = randomFrom(plan.seed * 2 + 2);
+  const clock = manualClock();
+  const reached = new Set<string>();
+  const history: string[] = [];
+  const violations: string[] = [];
+  const crm = createModelCrm(clock, random, plan.profile, (fault) => reached.add(`fault ${fault}`));
+  const calls = new Map<string, Acknowledged>();
+  const world: World = { clock, crm, calls, violations };
+  let lives = 0;
+  let tags = 0;
+  let armed: 'before' | 'after' | null = null;
+  let dying = false;
+  let backup: { readonly folder: string; readonly ids: ReadonlySet<string> } | null = null;
+  let signedIn: { account: number; user: number } | null = null;
+  let key: string | null = accounts[0].key;
+  let life = begin(null);
+
+  function tell(text: string): void {
+    history.push(`${String(Math.round(clock.monotonic() / 1000)).padStart(6)} s  ${text}`);
+  }
+
+  /** Starts the app on a copy of a folder, or on an empty one: the old process may still hold its own. */
+  function begin(from: string | null): Life {
+    lives += 1;
+    const folder = join(root, `life-${lives}`);
+    if (from) cpSync(from, folder, { recursive: true, filter: (path) => !/lock\.db|-shm$/.test(path) });
+    const next: { alive: boolean } = { alive: true };
+    const started = startCore(
+      {
+        dataFolder: folder,
+        confirmAfter,
+        connect: { url: 'https://crm.test/v2', key },
+        shell: { kind: 'browser', version: '0', secrets: 'file', dataFolder: folder, language: 'en' },
+      },
+      ports(next),
+    );
+    if (!started.ok) throw new Error(`the app doesn't start: ${started.message}`);
+    return Object.assign(next, { core: started.core, folder });
+  }
+
+  function ports(owner: { alive: boolean }): Ports {
+    return {
+      clock: {
+        ...clock,
+        after(milliseconds, todo) {
+          // A dead process runs nothing more; its files are closed behind the scenes, at once.
+          if (!owner.alive) {
+            queueMicrotask(todo);
+            return () => {};
+          }
+          return clock.after(milliseconds, () => {
+            if (owner.alive) todo();
+          });
+        },
+      },
+      random: { fraction: random.next, id: (now) => uuid(random, now) },
+      transport: crm.transport(
+        () => owner.alive,
+        (request) => diesAt(owner, request),
+      ),
+      line: { name: 'hand-off', dial: async () => ({ ok: true, value: null }) },
+      secrets: {
+        read: async () => key,
+        write: async (written) => {
+          key = written;
+        },
+        clear: async () => {
+          key = null;
+        },
+      },
+      startSandbox: () => Promise.reject(new Error('none here')),
+      notice: () => {},
+      log: {
+        write(event, facts) {
+          if (event.endsWith('-fault') && owner.alive && !dying) violations.push(`${event}: ${JSON.stringify(facts)}`);
+        },
+      },
+    };
+  }
+
+  /** A dead or dying process sends nothing. An armed one dies at its next write, before or after the first byte. */
+  function diesAt(owner: { alive: boolean }, request: TransportRequest): boolean {
+    if (!owner.alive || dying) return true;
+    if (!armed || request.method === 'GET') return false;
+    dying = true;
+    reached.add(`crash ${armed} ${request.method}`);
+    if (armed === 'before') return true;
+    armed = null;
+    crm.transport(
+      () => false,
+      () => false,
+    )(request);
+    return true;
+  }
+
+  /** Kills the process: whatever it had committed is all that is left. */
+  async function crash(): Promise<void> {
+    const dead = life;
+    const image = join(root, `image-${lives}`);
+    cpSync(dead.folder, image, { recursive: true, filter: (path) => !/lock\.db|-shm$/.test(path) });
+    dead.alive = false;
+    await dead.core.close();
+    rmSync(dead.folder, { recursive: true, force: true });
+    armed = null;
+    dying = false;
+    life = begin(image);
+    rmSync(image, { recursive: true, force: true });
+    await clock.advance(0);
+    tell('killed, started again');
+  }
+
+  async function quit(): Promise<void> {
+    const closing = life.core.close();
+    await clock.advance(2500);
+    await closing;
+    const before = life;
+    before.alive = false;
+    life = begin(before.folder);
+    rmSync(before.folder, { recursive: true, force: true });
+    await clock.advance(0);
+    tell('quit, started again');
+  }
+
+  async function restore(): Promise<void> {
+    if (!backup) return;
+    const { folder, ids } = backup;
+    life.alive = false;
+    await life.core.close();
+    // Only calls.db is put back: the mirror beside it is what bears witness.
+    cpSync(join(folder, 'calls.db'), join(life.folder, 'calls.db'));
+    rmSync(join(life.folder, 'calls.db-wal'), { force: true });
+    if (existsSync(join(folder, 'calls.db-wal'))) {
+      cpSync(join(folder, 'calls.db-wal'), join(life.folder, 'calls.db-wal'));
+    }
+    for (const call of calls.values()) if (!ids.has(call.id)) call.excused = true;
+    for (const call of calls.values()) call.note = '';
+    const before = life;
+    life = begin(before.folder);
+    rmSync(before.folder, { recursive: true, force: true });
+    await clock.advance(0);
+    reached.add('restore');
+    tell('an older copy put back');
+  }
+
+  async function ask<M extends MethodName>(method: M, argument: ArgumentOf<M>): Promise<Result<ValueOf<M>>> {
+    // The table of methods says what each one answers.
+    const result = (await life.core.request(method, argument)) as Result<ValueOf<M>>;
+    if (!result.ok && result.failure.code === 'internal' && !dying) violations.push(`${method} failed inside`);
+    return result;
+  }
+
+  async function rows(): Promise<readonly CallRow[]> {
+    const page = await ask('calls.page', {
+      before: null,
+      limit: 200,
+      standing: null,
+      missed: false,
+      leadId: null,
+      search: '',
+    });
+    return page.ok ? page.value.rows : [];
+  }
+
+  async function signIn(account: (typeof accounts)[number], pick: number): Promise<void> {
+    const user = account.users[pick % account.users.length] ?? account.users[0];
+    if (life.core.snapshot().connection.user?.id === user) return;
+    if ((await ask('connection.choose-user', { userId: user })).ok) {
+      signedIn = { account: account.id, user };
+      for (const call of calls.values()) if (!call.owner) Object.assign(call, { owner: signedIn });
+      tell(`user ${user} signs in`);
+    }
+  }
+
+  async function tagged(id: string): Promise<void> {
+    tags += 1;
+    const tag = `call-${tags}`;
+    const noted = await ask('call.note', { callId: id, note: tag });
+    if (noted.ok) calls.set(id, { id, tag, owner: ownerNow(), note: tag, excused: false });
+  }
+
+  function ownerNow(): Acknowledged['owner'] {
+    const { user } = life.core.snapshot().connection;
+    if (!user) return null;
+    const account = accounts.find(({ users }) => (users as readonly number[]).includes(user.id));
+    return account ? { account: account.id, user: user.id } : null;
+  }
+
+  async function dial(number: string): Promise<void> {
+    const live = life.core.snapshot().call;
+    if (live) await ask('call.do', { callId: live.id, deed: live.phase === 'talking' ? 'hang-up' : 'no-answer' });
+    const started = await ask('call.start', { text: number, extension: null, leadId: null, origin: 'dialer' });
+    if (started.ok) {
+      await tagged(started.value.callId);
+      tell(`dials ${number} (call-${tags})`);
+    }
+  }
+
+  const numbers = [...new Set(crm.leads.flatMap((lead) => lead.numbers)), '+14185550123', '911', '555-0123'];
+  let lastNumber = numbers[0] ?? '';
+
+  async function act(deed: Deed): Promise<void> {
+    const live = life.core.snapshot().call;
+    const list = await rows();
+    const row = list[deed.pick % Math.max(1, list.length)];
+    for (const one of list) if (one.delivery) reached.add(`state ${one.delivery.state}`);
+    switch (deed.kind) {
+      case 'dial':
+        lastNumber = numbers[deed.pick % numbers.length] ?? '';
+        return dial(lastNumber);
+      case 'redial':
+        return dial(lastNumber);
+      case 'answer':
+      case 'hang-up':
+      case 'no-answer':
+      case 'fail': {
+        if (live && (await ask('call.do', { callId: live.id, deed: deed.kind })).ok) tell(deed.kind);
+        return;
+      }
+      case 'note': {
+        const call = row && calls.get(row.id);
+        if (!call) return;
+        const note = `${call.tag} edit ${deed.index}`;
+        if ((await ask('call.note', { callId: call.id, note })).ok) call.note = note;
+        tell(`edits the note of ${call.tag}`);
+        return;
+      }
+      case 'outcome': {
+        if (row?.phase !== 'ended') return;
+        const outcomes = possibleOutcomes(row.direction, row.origin);
+        const outcome: Outcome = outcomes[deed.pick % outcomes.length] ?? 'answered';
+        const duration = deed.pick % 3 === 0 ? null : deed.pick % 600;
+        if ((await ask('call.outcome', { callId: row.id, outcome, duration })).ok) tell(`says ${outcome}`);
+        return;
+      }
+      case 'file':
+        for (const call of life.core.snapshot().wrapUps) await ask('call.file', { callId: call.id });
+        return;
+      case 'log': {
+        const text = numbers[deed.pick % numbers.length] ?? '';
+        const logged = await ask('call.log', {
+          text,
+          extension: null,
+          leadId: null,
+          direction: deed.pick % 2 === 0 ? 'incoming' : 'outgoing',
+          outcome: 'answered',
+          startedAt: clock.now() - (deed.pick % 3) * 1000,
+          duration: deed.pick % 100,
+          note: '',
+        });
+        if (logged.ok) await tagged(logged.value.callId);
+        tell(`logs a call with ${text} (call-${tags})`);
+        return;
+      }
+      case 'link': {
+        const lead = crm.leads[deed.pick % crm.leads.length];
+        if (row && lead && (await ask('call.link', { callId: row.id, leadId: lead.id })).ok) {
+          tell(`ties ${calls.get(row.id)?.tag} to lead ${lead.id}`);
+        }
+        return;
+      }
+      case 'keep-here': {
+        const call = row && calls.get(row.id);
+        if (call && (await ask('call.keep-here', { callId: call.id })).ok) {
+          call.excused = true;
+          tell(`keeps ${call.tag} here`);
+        }
+        return;
+      }
+      case 'resolve':
+        return resolveAll(list);
+      case 'quit':
+        return quit();
+      case 'crash':
+        return crash();
+      case 'crash-at-request':
+        armed = deed.pick % 2 === 0 ? 'before' : 'after';
+        return;
+      case 'backup':
+        // A copy taken while the app runs, as a backup program would between two commits.
+        if (backup) rmSync(backup.folder, { recursive: true, force: true });
+        backup = { folder: join(root, `backup-${deed.index}`), ids: new Set(calls.keys()) };
+        cpSync(life.folder, backup.folder, { recursive: true, filter: (path) => !/lock\.db|-shm$/.test(path) });
+        tell('a copy is taken');
+        return;
+      case 'restore':
+        return restore();
+      case 'user': {
+        const account = accounts.find(({ key: one }) => one === key);
+        if (account) await signIn(account, deed.pick);
+        return;
+      }
+      case 'account': {
+        const account = accounts[deed.pick % accounts.length] ?? accounts[0];
+        const connecting = ask('connection.connect', { url: 'https://crm.test/v2', key: account.key });
+        await clock.advance(130_000);
+        if (dying) return;
+        await connecting;
+        tell(`connects to account ${account.id}`);
+        return signIn(account, deed.pick);
+      }
+      case 'wall-jump':
+        clock.setWall(
+          clock.now() + (deed.pick % 2 === 0 ? 1 : -1) * (deed.pick % 3 === 0 ? 31_536_000_000 : 86_400_000),
+        );
+        reached.add('wall clock jumped');
+        tell('the wall clock jumps');
+        return;
+      case 'offline':
+      case 'online':
+        crm.offline = deed.kind === 'offline';
+        tell(deed.kind);
+        return;
+      case 'revoke':
+      case 'give-back':
+        crm.revoked = deed.kind === 'revoke';
+        tell(deed.kind);
+        return;
+      case 'sync-now':
+        await ask('sync.now', null);
+        return;
+      case 'rest':
+        await clock.advance(600_000);
+        return;
+    }
+  }
+
+  /** An agent who looks into the CRM before deciding, and tells the truth. */
+  async function resolveAll(list: readonly CallRow[]): Promise<void> {
+    for (const row of list) {
+      const call = calls.get(row.id);
+      if (row.delivery?.state === 'needs-outcome') {
+        await ask('call.outcome', { callId: row.id, outcome: 'answered', duration: row.duration });
+      }
+      if (row.delivery?.state === 'needs-lead') {
+        const lead = crm.leads.find((one) => one.account === call?.owner?.account);
+        if (lead) await ask('call.link', { callId: row.id, leadId: lead.id });
+      }
+      if (row.delivery?.state !== 'parked' || !call) continue;
+      const entry = crm.ledger.find((one) => tagOf(one.description) === call.tag);
+      if (!entry) {
+        await ask('call.send', { callId: row.id });
+        tell(`sends ${call.tag} again`);
+      } else if (row.delivery.candidates.includes(entry.id)) {
+        await ask('call.claim', { callId: row.id, crmId: entry.id });
+        tell(`finds ${call.tag} in the CRM`);
+      } else {
+        call.excused = true;
+        await ask('call.keep-here', { callId: row.id });
+        tell(`keeps ${call.tag} here: the CRM has it`);
+      }
+    }
+  }
+
+  /** Lets time pass until nothing of the present user's is under way, for half an hour at most. */
+  async function untilQuiet(): Promise<void> {
+    for (let waited = 0; waited < 1_800_000; waited += 30_000) {
+      await clock.advance(30_000);
+      const busy = (row: CallRow) =>
+        row.delivery && !row.delivery.foreign && ['pending', 'sending', 'unknown', 'edited'].includes(row.delivery.state);
+      if (!(await rows()).some(busy)) return;
+    }
+  }
+
+  async function checkBalance(): Promise<void> {
+    const list = await rows();
+    const { balance } = life.core.snapshot().delivery;
+    for (const standing of standings) {
+      const shown = list.filter((row) => row.delivery && standingOf(row.delivery.state) === standing).length;
+      if (list.length < 200 && shown !== balance[standing]) {
+        violations.push(`the balance says ${balance[standing]} ${standing}, the list ${shown}`);
+      }
+    }
+  }
+
+  await clock.advance(1000);
+  await signIn(accounts[0], plan.seed);
+  for (const deed of plan.deeds) {
+    await clock.advance(deed.after);
+    if (dying) await crash();
+    await act(deed);
+    await clock.advance(0);
+    if (dying) await crash();
+    if (deed.index % 4 === 0) await checkBalance();
+  }
+
+  // The storm is over: every user comes by once, decides what is theirs to decide, and waits until all is quiet.
+  crm.calm = true;
+  crm.offline = false;
+  crm.revoked = false;
+  armed = null;
+  tell('calm');
+  for (let round = 0; round < 3; round += 1) {
+    for (const account of accounts) {
+      const connecting = ask('connection.connect', { url: 'https://crm.test/v2', key: account.key });
+      await clock.advance(10_000);
+      await connecting;
+      for (const [pick] of account.users.entries()) {
+        await signIn(account, pick);
+        const live = life.core.snapshot().call;
+        if (live) await ask('call.do', { callId: live.id, deed: live.phase === 'talking' ? 'hang-up' : 'no-answer' });
+        await act({ index: -1, kind: 'file', after: 0, pick: 0 });
+        await ask('sync.now', null);
+        await untilQuiet();
+        await resolveAll(await rows());
+        await act({ index: -1, kind: 'file', after: 0, pick: 0 });
+        await untilQuiet();
+      }
+    }
+  }
+  await checkBalance();
+  const list = await rows();
+  check(world, list);
+  const result: RunResult = {
+    seed: plan.seed,
+    violations: [...new Set(violations)],
+    history,
+    reached,
+    calls: calls.size,
+    delivered: list.filter((row) => row.delivery?.state === 'synced').length,
+  };
+  life.alive = false;
+  await life.core.close();
+  return result;
+}
+
+/** The tag that begins a note. */
+export function tagOf(note: string | null): string | null {
+  return note === null ? null : (/^call-\d+/.exec(note)?.[0] ?? null);
+}
+
+function uuid(random: Random, now: number): string {
+  const hex = (digits: number) => Array.from({ length: digits }, () => random.integer(0, 15).toString(16)).join('');
+  const time = Math.max(0, now).toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-8${hex(3)}-${hex(12)}`;
+}
