@@ -1,0 +1,53 @@
+// Which of the whole-window states one is in: not running, first run, who are you, or at work.
+
+import { Tooltip } from '@base-ui/react/tooltip';
+import { useEffect } from 'react';
+import styles from './app.module.css';
+import { Desk } from './desk/desk.tsx';
+import { FirstRun } from './first-run/first-run.tsx';
+import { WhoAreYou } from './first-run/who-are-you.tsx';
+import { Announcer } from './frame/announcer.tsx';
+import { Frame } from './frame/frame.tsx';
+import { MessageList } from './frame/message-list.tsx';
+import { NotRunning } from './frame/not-running.tsx';
+import { useOffhook } from './store/use-offhook.ts';
+import { languageOf, speak } from './words/i18n.ts';
+
+/** Draws the window. */
+export function App() {
+  const linked = useOffhook((state) => state.linked);
+  const theme = useOffhook((state) => state.snapshot?.settings.theme ?? 'system');
+  const language = useOffhook((state) => (state.snapshot === null ? null : languageOf(state.snapshot)));
+
+  useEffect(() => {
+    document.documentElement.dataset.theme = theme;
+  }, [theme]);
+  useEffect(() => {
+    if (language !== null) void speak(language);
+  }, [language]);
+
+  return (
+    <Tooltip.Provider delay={500}>
+      <div className={styles.app}>
+        {!linked && <NotRunning />}
+        <Body />
+        <MessageList />
+        <Announcer />
+      </div>
+    </Tooltip.Provider>
+  );
+}
+
+function Body() {
+  const stage = useOffhook((state) => state.snapshot?.connection.stage ?? null);
+  const withoutCrm = useOffhook((state) => state.withoutCrm);
+  if (stage === null) return null;
+  const asks = stage === 'needs-user' ? <WhoAreYou /> : stage === 'none' && !withoutCrm ? <FirstRun /> : null;
+  if (asks === null) return <Frame />;
+  return (
+    <div className={styles.asking}>
+      <Desk />
+      {asks}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+// Every try to reach the CRM for a call, in plain words.
+
+import { useTranslation } from 'react-i18next';
+import type { Attempt } from '../../src-preload/contract/delivery.ts';
+import { useLanguage } from '../words/use-language.ts';
+import { formatMoment } from '../words/when.ts';
+import styles from './attempts.module.css';
+
+/** Draws the tries, oldest first; nothing where there was none. */
+export function Attempts({ attempts }: { readonly attempts: readonly Attempt[] }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  if (attempts.length === 0) return null;
+  return (
+    <section className={styles.attempts}>
+      <h3>{t('attempts.title')}</h3>
+      <ol className={styles.list}>
+        {attempts.map((attempt) => (
+          <li key={`${attempt.at} ${attempt.kind} ${attempt.outcome}`}>
+            <time dateTime={new Date(attempt.at).toISOString()}>{formatMoment(attempt.at, language)}</time>
+            <p>
+              {t(`attempts.kind-${attempt.kind}`)} {t(`attempts.outcome-${attempt.outcome}`)}
+              {attempt.status !== null && ` ${t('attempts.status', { status: attempt.status })}`}
+            </p>
+            {attempt.message !== null && <p className={styles.message}>{attempt.message}</p>}
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

@@ -1,0 +1,120 @@
+// Everything about one call: who, how it ended, where its record stands and why, every try to reach the CRM, and what can be done.
+
+import { ArrowLeft, Phone } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attempt, CallRow } from '../../src-preload/contract/delivery.ts';
+import { Button } from '../parts/button.tsx';
+import { phoneText } from '../parts/phone-text.ts';
+import { StandingBadge } from '../parts/standing.tsx';
+import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import { formatDuration } from '../words/duration.ts';
+import { useLanguage } from '../words/use-language.ts';
+import { formatMoment } from '../words/when.ts';
+import { Attempts } from './attempts.tsx';
+import styles from './call-detail.module.css';
+import { CallEdit } from './call-edit.tsx';
+import { CallIcon } from './call-icon.tsx';
+import { LeadChange } from './lead-change.tsx';
+import { StandingActions } from './standing-actions.tsx';
+
+interface CallDetailProps {
+  readonly row: CallRow;
+  readonly attempts: readonly Attempt[];
+  readonly onClose: () => void;
+}
+
+/** Draws a call and what can be done with it. */
+export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const { callBack, editCall, filterCalls } = useOffhook((state) => state);
+  const editing = useOffhook((state) => state.list.editing);
+  const draft = useOffhook((state) => state.drafts[row.id]?.text);
+  const [choosingLead, setChoosingLead] = useState(false);
+  const number = phoneText(t, row, region);
+  const note = draft ?? row.note;
+  const ended = row.delivery !== null;
+
+  return (
+    <article className={styles.detail} aria-label={t('detail.label')}>
+      <div className={styles.back}>
+        <Button kind="quiet" icon={<ArrowLeft size={16} aria-hidden="true" />} keyId="close" onClick={onClose}>
+          {t('detail.back')}
+        </Button>
+      </div>
+      <header className={styles.head}>
+        <CallIcon call={row} />
+        <div className={styles.who}>
+          <h2 className={styles.name}>{row.lead === null || row.lead.name === '' ? number : row.lead.name}</h2>
+          <p className={styles.quiet}>{formatMoment(row.startedAt, language)}</p>
+        </div>
+        <StandingBadge delivery={row.delivery} />
+      </header>
+
+      {row.delivery !== null && (
+        <StandingActions row={row} delivery={row.delivery} onChooseLead={() => setChoosingLead(true)} />
+      )}
+
+      {choosingLead && <LeadChange row={row} onDone={() => setChoosingLead(false)} />}
+
+      {editing ? (
+        <CallEdit row={row} onDone={() => editCall(false)} />
+      ) : (
+        <dl className={styles.facts}>
+          <Fact name={t('detail.number')}>{number}</Fact>
+          <Fact name={t('detail.lead')}>{row.lead === null ? t('detail.no-lead') : row.lead.name}</Fact>
+          <Fact name={t('detail.outcome')}>
+            {row.outcome === null ? t('outcome.unknown') : t(`outcome.${row.outcome}`)}
+          </Fact>
+          {row.outcome === 'answered' && (
+            <Fact name={t('duration.label')}>
+              {row.duration === null ? t('duration.unknown') : formatDuration(row.duration)}
+            </Fact>
+          )}
+          <Fact name={t('detail.origin')}>{t(`origin.${row.origin}`)}</Fact>
+          {row.delivery?.crmId != null && <Fact name={t('detail.crm-id')}>{String(row.delivery.crmId)}</Fact>}
+          <Fact name={t('note.label')}>{note === '' ? t('detail.no-note') : note}</Fact>
+        </dl>
+      )}
+
+      <div className={styles.deeds}>
+        <Button
+          keyId="calls-call-back"
+          keyShown="on"
+          icon={<Phone size={16} aria-hidden="true" />}
+          onClick={() => void callBack(row)}
+        >
+          {t('detail.call-back')}
+        </Button>
+        {ended && !editing && (
+          <Button keyId="calls-edit" keyShown="on" onClick={() => editCall(true)}>
+            {t('detail.edit')}
+          </Button>
+        )}
+        {ended && !choosingLead && (
+          <Button onClick={() => setChoosingLead(true)}>
+            {t(row.lead === null ? 'detail.choose-lead' : 'detail.change-lead')}
+          </Button>
+        )}
+        {row.lead !== null && (
+          <Button kind="quiet" onClick={() => filterCalls({ lead: row.lead })}>
+            {t('detail.all-of-lead')}
+          </Button>
+        )}
+      </div>
+
+      <Attempts attempts={attempts} />
+    </article>
+  );
+}
+
+function Fact({ name, children }: { readonly name: string; readonly children: ReactNode }) {
+  return (
+    <div className={styles.fact}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// Corrects a call that has ended: its outcome, its talk time and its note.
+
+import { useTranslation } from 'react-i18next';
+import type { Outcome } from '../../src-preload/contract/call.ts';
+import type { CallRow } from '../../src-preload/contract/delivery.ts';
+import { Button } from '../parts/button.tsx';
+import { NoteField } from '../parts/note-field.tsx';
+import { OutcomeFields, useOutcomeEntry } from '../parts/outcome-fields.tsx';
+import { useOffhook } from '../store/use-offhook.ts';
+import styles from './call-edit.module.css';
+
+/** Draws the fields; the note is saved as it is typed, the outcome with "Save". */
+export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDone: () => void }) {
+  const { t } = useTranslation();
+  const { saveOutcome, settleNote } = useOffhook((state) => state);
+  const { entry, pick, type } = useOutcomeEntry(row);
+
+  async function save(): Promise<void> {
+    if (!entry.duration.ok || !(await settleNote(row.id))) return;
+    if (entry.outcome !== null && changed(row, entry.outcome, entry.duration.seconds)) {
+      if (!(await saveOutcome(row.id, entry.outcome, entry.duration.seconds))) return;
+    }
+    onDone();
+  }
+
+  return (
+    <form
+      className={styles.edit}
+      aria-label={t('detail.edit')}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <OutcomeFields
+        legend={t('outcome.label')}
+        direction={row.direction}
+        origin={row.origin}
+        entry={entry}
+        onOutcome={pick}
+        onDuration={type}
+      />
+      <NoteField callId={row.id} note={row.note} rows={3} place={null} onEnter={() => void save()} />
+      <div className={styles.deeds}>
+        <Button type="submit" kind="main">
+          {t('detail.save')}
+        </Button>
+        <Button onClick={onDone}>{t('detail.leave')}</Button>
+      </div>
+    </form>
+  );
+}
+
+function changed(row: CallRow, outcome: Outcome, duration: number | null): boolean {
+  return outcome !== row.outcome || (outcome === 'answered' && duration !== row.duration);
+}

@@ -1,0 +1,53 @@
+// One call on two lines: who and when, how it ended and where its record stands.
+
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { CallRow } from '../../src-preload/contract/delivery.ts';
+import { phoneText } from '../parts/phone-text.ts';
+import { StandingBadge } from '../parts/standing.tsx';
+import { useSnapshot } from '../store/use-offhook.ts';
+import { formatDuration } from '../words/duration.ts';
+import { useLanguage } from '../words/use-language.ts';
+import { formatDay, formatHour, nearness } from '../words/when.ts';
+import { CallIcon } from './call-icon.tsx';
+import styles from './call-line.module.css';
+
+/** Draws a row of the list. `now` is epoch milliseconds. */
+export function CallLine({ row, now }: { readonly row: CallRow; readonly now: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const number = phoneText(t, row, region);
+  const who = row.lead === null || row.lead.name === '' ? null : row.lead.name;
+  return (
+    <div className={styles.line}>
+      <CallIcon call={row} />
+      <span className={styles.who}>{who ?? number}</span>
+      <span className={styles.when}>{whenWords(t, row.startedAt, now, language)}</span>
+      <span className={styles.facts}>{[outcomeWords(t, row), ...(who === null ? [] : [number])].join(' · ')}</span>
+      <span className={styles.standing}>
+        <StandingBadge delivery={row.delivery} />
+      </span>
+    </div>
+  );
+}
+
+function outcomeWords(t: TFunction, row: CallRow): string {
+  if (row.phase !== 'ended') return t(`phase.${row.phase}`);
+  if (row.outcome === null) return t('outcome.unknown');
+  if (row.outcome !== 'answered') return t(`outcome.${row.outcome}`);
+  const talked = row.duration === null ? t('duration.unknown') : formatDuration(row.duration);
+  return `${t('outcome.answered')} ${talked}`;
+}
+
+function whenWords(t: TFunction, at: number, now: number, language: string): string {
+  const hour = formatHour(at, language);
+  switch (nearness(at, now)) {
+    case 'today':
+      return hour;
+    case 'yesterday':
+      return t('when.yesterday', { hour });
+    case 'earlier':
+      return t('when.day', { day: formatDay(at, now, language), hour });
+  }
+}

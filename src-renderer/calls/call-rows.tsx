@@ -1,0 +1,119 @@
+// The virtualised list of calls: any number of them, with the keyboard's place kept while calls change or arrive.
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFocusPlace } from '../store/use-focus-place.ts';
+import { useOffhook } from '../store/use-offhook.ts';
+import { useNow } from '../words/use-now.ts';
+import { CallLine } from './call-line.tsx';
+import styles from './call-rows.module.css';
+
+/** Rows are as high as `--size-row`, at the text size that the agent chose. */
+const rowHeightInRem = 3.5;
+
+/** Draws the rows in sight; asks for the next page near the end. */
+export function CallRows() {
+  const { t } = useTranslation();
+  const { rows, next, loaded, selected } = useOffhook((state) => state.list);
+  const openCall = useOffhook((state) => state.openCall);
+  const moveSelection = useOffhook((state) => state.moveSelection);
+  const readMoreCalls = useOffhook((state) => state.readMoreCalls);
+  const now = useNow();
+  const scroller = useRef<HTMLDivElement>(null);
+  const rowHeight = rowHeightInRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  useFocusPlace('call-list', scroller);
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    overscan: 8,
+  });
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? -1;
+
+  useEffect(() => {
+    if (next !== null && last >= rows.length - 10) readMoreCalls();
+  }, [next, last, rows.length, readMoreCalls]);
+
+  const selectedIndex = rows.findIndex((row) => row.id === selected);
+  useEffect(() => {
+    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' });
+  }, [selected]);
+
+  // Calls that arrive above push the rows in sight down: the list is scrolled by as much, so that nothing seems to move.
+  const anchor = useRef<{ readonly id: string; readonly index: number } | null>(null);
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    const before = anchor.current;
+    const index = before === null ? -1 : rows.findIndex((row) => row.id === before.id);
+    if (before !== null && index > before.index && element.scrollTop > 0) {
+      element.scrollTop += (index - before.index) * rowHeight;
+    }
+  }, [rows, rowHeight]);
+  useLayoutEffect(() => {
+    const top = Math.floor((scroller.current?.scrollTop ?? 0) / rowHeight);
+    const row = rows[top];
+    anchor.current = row === undefined ? null : { id: row.id, index: top };
+  });
+
+  return (
+    <div
+      ref={scroller}
+      className={styles.scroller}
+      role="listbox"
+      tabIndex={0}
+      aria-label={t('calls.list')}
+      aria-activedescendant={selectedIndex >= 0 ? `call-${selected}` : undefined}
+      onKeyDown={(event) => {
+        const by = leaps[event.key];
+        if (by === undefined) return;
+        event.preventDefault();
+        moveSelection(by);
+      }}
+    >
+      {loaded && rows.length === 0 && <Nothing />}
+      <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {shown.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            // The list answers the keyboard for its rows: see aria-activedescendant.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+            // biome-ignore lint/a11y/useFocusableInteractive: see above
+            <div
+              key={item.key}
+              id={`call-${row.id}`}
+              role="option"
+              aria-selected={row.id === selected}
+              aria-posinset={item.index + 1}
+              aria-setsize={next === null ? rows.length : -1}
+              className={row.id === selected ? `${styles.row} ${styles.selected}` : styles.row}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => openCall(row.id)}
+            >
+              <CallLine row={row} now={now} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+function Nothing() {
+  const { t } = useTranslation();
+  const { filter, search, lead } = useOffhook((state) => state.list);
+  const everything = filter === 'all' && search.trim() === '' && lead === null;
+  return <p className={styles.nothing}>{t(everything ? 'calls.none-yet' : 'calls.none-found')}</p>;
+}
+
+const leaps: Readonly<Record<string, number>> = {
+  PageDown: 10,
+  PageUp: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};

@@ -1,0 +1,93 @@
+// Every call, newest first, and where each one's record stands; the selected one beside the list, or in its place.
+
+import { Search } from 'lucide-react';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useKeys } from '../keys/use-keys.ts';
+import { Button } from '../parts/button.tsx';
+import { useFocusPlace } from '../store/use-focus-place.ts';
+import { useOffhook } from '../store/use-offhook.ts';
+import { CallDetail } from './call-detail.tsx';
+import { CallFilters } from './call-filters.tsx';
+import { CallRows } from './call-rows.tsx';
+import styles from './calls-screen.module.css';
+
+/** Draws the list of calls and the detail of the selected one. */
+export function CallsScreen() {
+  const { t } = useTranslation();
+  const { list, filterCalls, moveSelection, openCall, closeCall, callBack, editCall, wishFocus } = useOffhook(
+    (state) => state,
+  );
+  const search = useRef<HTMLInputElement>(null);
+  useFocusPlace('call-search', search);
+  const selected = list.detail?.row ?? list.rows.find((row) => row.id === list.selected) ?? null;
+
+  function close(): void {
+    closeCall();
+    wishFocus('call-list');
+  }
+
+  useKeys({
+    'calls-next': () => moveSelection(1),
+    'calls-previous': () => moveSelection(-1),
+    'calls-open': selected === null ? undefined : () => openCall(selected.id),
+    'calls-call-back': selected === null ? undefined : () => void callBack(selected),
+    'calls-edit': selected === null || selected.delivery === null ? undefined : () => edit(selected.id),
+    'calls-search': () => search.current?.focus(),
+    close: list.open || list.editing ? close : undefined,
+  });
+
+  function edit(callId: string): void {
+    openCall(callId);
+    editCall(true);
+  }
+
+  return (
+    <div className={list.open ? `${styles.screen} ${styles.opened}` : styles.screen}>
+      <h1 className="unseen">{t('nav.calls')}</h1>
+      <div className={styles.list}>
+        <div className={styles.tools}>
+          <div className={styles.search}>
+            <Search size={16} aria-hidden="true" />
+            <input
+              ref={search}
+              type="search"
+              className={styles.field}
+              aria-label={t('calls.search')}
+              placeholder={t('calls.search')}
+              autoComplete="off"
+              maxLength={200}
+              value={list.search}
+              onChange={(event) => filterCalls({ search: event.target.value })}
+              onKeyDown={(event) => {
+                if (event.key === 'ArrowDown' || event.key === 'Enter') {
+                  event.preventDefault();
+                  wishFocus('call-list');
+                }
+              }}
+            />
+          </div>
+          <CallFilters />
+          {list.lead !== null && (
+            <Button kind="quiet" onClick={() => filterCalls({ lead: null })}>
+              {t('calls.only-lead', { name: list.lead.name })}
+            </Button>
+          )}
+        </div>
+        <CallRows />
+      </div>
+      <div className={styles.detail}>
+        {selected === null ? (
+          <p className={styles.none}>{t('calls.none-selected')}</p>
+        ) : (
+          <CallDetail
+            key={selected.id}
+            row={selected}
+            attempts={list.detail?.row.id === selected.id ? list.detail.attempts : []}
+            onClose={close}
+          />
+        )}
+      </div>
+    </div>
+  );
+}

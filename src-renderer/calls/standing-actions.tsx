@@ -1,0 +1,127 @@
+// Where a record stands, why, and what the agent can do about it: each reason in its own words.
+
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import { type CallRow, type Delivery, standingOf } from '../../src-preload/contract/delivery.ts';
+import { Banner } from '../parts/banner.tsx';
+import { Button } from '../parts/button.tsx';
+import type { News } from '../store/messages.ts';
+import { useOffhook } from '../store/use-offhook.ts';
+import styles from './standing-actions.module.css';
+
+interface StandingActionsProps {
+  readonly row: CallRow;
+  readonly delivery: Delivery;
+  readonly onChooseLead: () => void;
+}
+
+/** Draws the state of a record and the deeds that settle it. */
+export function StandingActions({ row, delivery, onChooseLead }: StandingActionsProps) {
+  const { t } = useTranslation();
+  const { act, tell, editCall } = useOffhook((state) => state);
+  const standing = standingOf(delivery.state);
+  const deeds = deedsFor(delivery);
+
+  async function settle(method: 'call.send' | 'call.keep-here', news: News): Promise<void> {
+    const result = await act(method, { callId: row.id });
+    if (result.ok) tell(news);
+  }
+
+  async function claim(crmId: number): Promise<void> {
+    const result = await act('call.claim', { callId: row.id, crmId });
+    if (result.ok) tell('claimed');
+  }
+
+  return (
+    <Banner
+      kind={standing === 'needs-you' ? 'danger' : standing === 'being-confirmed' ? 'warning' : 'info'}
+      actions={
+        deeds.length === 0 ? undefined : (
+          <>
+            {deeds.includes('claim') &&
+              delivery.candidates.map((crmId) => (
+                <Button key={crmId} onClick={() => void claim(crmId)}>
+                  {t('settle.claim', { id: crmId })}
+                </Button>
+              ))}
+            {deeds.includes('edit') && <Button onClick={() => editCall(true)}>{t('settle.edit')}</Button>}
+            {deeds.includes('choose-lead') && (
+              <Button onClick={onChooseLead}>
+                {t(row.lead === null ? 'settle.choose-lead' : 'settle.choose-other-lead')}
+              </Button>
+            )}
+            {deeds.includes('send') && (
+              <Button onClick={() => void settle('call.send', 'sent-again')}>{t(sendWords(delivery))}</Button>
+            )}
+            {deeds.includes('keep-here') && (
+              <Button kind="quiet" onClick={() => void settle('call.keep-here', 'kept-here')}>
+                {t('settle.keep-here')}
+              </Button>
+            )}
+          </>
+        )
+      }
+    >
+      <p>{stateWords(t, delivery)}</p>
+      {delivery.message !== null && (
+        <p className={styles.said}>{t('delivery.crm-said', { words: delivery.message })}</p>
+      )}
+      {delivery.fields.length > 0 && (
+        <p className={styles.said}>
+          {t('delivery.fields', {
+            fields: delivery.fields.map((field) => t(`crm-field.${field}`, { defaultValue: field })).join(', '),
+          })}
+        </p>
+      )}
+      {delivery.foreign && <p className={styles.said}>{t('delivery.foreign')}</p>}
+    </Banner>
+  );
+}
+
+type SettlingDeed = 'edit' | 'choose-lead' | 'send' | 'claim' | 'keep-here';
+
+function deedsFor(delivery: Delivery): readonly SettlingDeed[] {
+  switch (delivery.state) {
+    case 'needs-outcome':
+      return ['edit'];
+    case 'needs-lead':
+      return ['choose-lead', 'keep-here'];
+    case 'local':
+      return ['send'];
+    case 'parked':
+      return parkedDeeds(delivery);
+    case 'pending':
+    case 'sending':
+    case 'unknown':
+    case 'synced':
+    case 'edited':
+      return [];
+  }
+}
+
+function parkedDeeds(delivery: Delivery): readonly SettlingDeed[] {
+  switch (delivery.parked) {
+    case 'refused':
+      return ['edit', 'choose-lead', 'send', 'keep-here'];
+    case 'lead-missing':
+      return ['choose-lead', 'keep-here'];
+    case 'possible-duplicate':
+      return ['claim', 'send', 'keep-here'];
+    case 'forbidden':
+    case 'cannot-confirm':
+    case 'gone':
+    case null:
+      return ['send', 'keep-here'];
+  }
+}
+
+function sendWords(delivery: Delivery): string {
+  if (delivery.state === 'local') return 'settle.send-to-crm';
+  return delivery.parked === 'refused' || delivery.parked === 'forbidden' ? 'settle.send-again' : 'settle.send-as-new';
+}
+
+function stateWords(t: TFunction, delivery: Delivery): string {
+  if (delivery.parked !== null) return t(`parked.${delivery.parked}`);
+  if (delivery.doubt !== null && delivery.state === 'unknown') return t(`doubt.${delivery.doubt}`);
+  return t(`delivery.state-${delivery.state}`);
+}

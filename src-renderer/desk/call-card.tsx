@@ -1,0 +1,142 @@
+// One call on the desk, from the first ring to the finished wrap-up.
+
+import { type FormEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Call, Outcome } from '../../src-preload/contract/call.ts';
+import { possibleOutcomes } from '../../src-preload/contract/call.ts';
+import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
+import { outcomeKeys } from '../keys/outcome-keys.ts';
+import { type KeyHandlers, useKeys } from '../keys/use-keys.ts';
+import { Button } from '../parts/button.tsx';
+import { LeadPicker } from '../parts/lead-picker.tsx';
+import { NoteField } from '../parts/note-field.tsx';
+import { OutcomeFields, useOutcomeEntry } from '../parts/outcome-fields.tsx';
+import { phoneText } from '../parts/phone-text.ts';
+import { useFocusPlace } from '../store/use-focus-place.ts';
+import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import { formatDuration } from '../words/duration.ts';
+import styles from './call-card.module.css';
+import { LiveHead } from './live-head.tsx';
+import { WrapUpHead } from './wrap-up-head.tsx';
+
+interface CallCardProps {
+  readonly call: Call;
+  /** The same call while it is on; null once it has ended. */
+  readonly live: LiveCall | null;
+}
+
+/** Draws a call that is on or to be finished. The note stays the same element throughout, so that nobody is cut off in mid-word. */
+export function CallCard({ call, live }: CallCardProps) {
+  const { t } = useTranslation();
+  const store = useOffhook((state) => state);
+  const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const { entry, pick, unpick, type } = useOutcomeEntry(call);
+  const section = useRef<HTMLElement>(null);
+  const outcomes = useRef<HTMLDivElement>(null);
+  const unfolded = live !== null || store.screen === 'dial' || store.inHand === call.id;
+  useFocusPlace('call-bar', live === null ? nowhere : section);
+  useFocusPlace(`card:${call.id}`, section);
+
+  const who = call.lead?.name ?? phoneText(t, call, region);
+
+  async function choose(outcome: Outcome): Promise<void> {
+    pick(outcome);
+    const duration = entry.duration.ok ? entry.duration.seconds : null;
+    if (!(await store.saveOutcome(call.id, outcome, duration))) unpick();
+  }
+
+  /** Saves a talk time that was changed; false where it can't be. */
+  async function saveDuration(): Promise<boolean> {
+    if (entry.outcome !== 'answered') return true;
+    if (!entry.duration.ok) return false;
+    if (entry.duration.seconds === call.duration) return true;
+    return store.saveOutcome(call.id, 'answered', entry.duration.seconds);
+  }
+
+  async function finish(): Promise<void> {
+    if (live !== null) return;
+    if (entry.outcome === null) return outcomes.current?.querySelector('input')?.focus();
+    if (await saveDuration()) await store.finishWrapUp(call.id);
+  }
+
+  useKeys(live === null && unfolded ? wrapUpKeys(call, choose, finish) : {});
+
+  function submit(event: FormEvent): void {
+    event.preventDefault();
+    void finish();
+  }
+
+  return (
+    <section
+      ref={section}
+      tabIndex={-1}
+      className={live === null ? styles.card : `${styles.card} ${styles.live}`}
+      aria-label={live === null ? t('wrap-up.title', { who }) : t('call.title', { who })}
+    >
+      {live === null ? <WrapUpHead call={call} who={who} unfolded={unfolded} /> : <LiveHead call={live} />}
+      <form onSubmit={submit} hidden={!unfolded} className={styles.form}>
+        {live === null && (
+          <div ref={outcomes} className={styles.outcome}>
+            {call.recovered && (
+              <p className={styles.recovered}>
+                {t('wrap-up.recovered')}{' '}
+                {call.duration !== null &&
+                  call.duration > 0 &&
+                  t('wrap-up.at-least', { duration: formatDuration(call.duration) })}
+              </p>
+            )}
+            <OutcomeFields
+              legend={call.recovered ? t('wrap-up.recovered-question') : t('outcome.label')}
+              direction={call.direction}
+              origin={call.origin}
+              entry={entry}
+              keysShown
+              onOutcome={(outcome) => void choose(outcome)}
+              onDuration={type}
+              onDurationLeft={() => void saveDuration()}
+            />
+          </div>
+        )}
+        <div className={styles.note}>
+          <NoteField
+            callId={call.id}
+            note={call.note}
+            rows={live === null ? 3 : 1}
+            place={live === null ? `wrap-up:${call.id}` : 'note'}
+            onEnter={live === null ? () => void finish() : null}
+          />
+        </div>
+        {live === null && call.lead === null && (
+          <div className={styles.lead}>
+            <p className={styles.recovered}>{t('wrap-up.no-lead')}</p>
+            <LeadPicker
+              number={call.number}
+              onChoose={(lead) => {
+                void store.act('call.link', { callId: call.id, leadId: lead.id });
+                store.wishFocus(`wrap-up:${call.id}`);
+              }}
+            />
+          </div>
+        )}
+        {live === null && (
+          <div className={styles.finish}>
+            <Button type="submit" kind="main" keyId="finish" keyShown="on" disabled={entry.outcome === null}>
+              {t('wrap-up.finish')}
+            </Button>
+            <span className={styles.hint}>{t('wrap-up.hint')}</span>
+          </div>
+        )}
+      </form>
+    </section>
+  );
+}
+
+const nowhere = { current: null };
+
+function wrapUpKeys(call: Call, choose: (outcome: Outcome) => Promise<void>, finish: () => Promise<void>): KeyHandlers {
+  const outcomeDeeds = possibleOutcomes(call.direction, call.origin).map((outcome, index) => [
+    outcomeKeys[index],
+    () => void choose(outcome),
+  ]);
+  return { ...Object.fromEntries(outcomeDeeds), finish: () => void finish() };
+}

@@ -1,0 +1,59 @@
+// The call bar: who is on the line, since when, and only what can be said of the call now.
+
+import { PhoneIncoming, PhoneOutgoing } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Deed } from '../../src-preload/contract/call.ts';
+import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
+import { type KeyHandlers, useKeys } from '../keys/use-keys.ts';
+import { Button } from '../parts/button.tsx';
+import { phoneText } from '../parts/phone-text.ts';
+import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import styles from './live-head.module.css';
+import { Timer } from './timer.tsx';
+import { useLiveLead } from './use-live-lead.ts';
+
+/** Draws the head of the call that is on. */
+export function LiveHead({ call }: { readonly call: LiveCall }) {
+  const { t } = useTranslation();
+  const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const doDeed = useOffhook((state) => state.doDeed);
+  const wishFocus = useOffhook((state) => state.wishFocus);
+  const lead = useLiveLead(call.lead?.id ?? null);
+  const number = phoneText(t, call, region);
+  useKeys({ ...deedKeys(call, doDeed), 'write-note': () => wishFocus('note') });
+  const Icon = call.direction === 'incoming' ? PhoneIncoming : PhoneOutgoing;
+
+  return (
+    <header className={styles.head}>
+      <Icon size={20} className={styles.icon} aria-hidden="true" />
+      <div className={styles.who}>
+        <h2 className={styles.name}>{call.lead?.name ?? number}</h2>
+        <p className={styles.facts}>
+          {call.lead !== null && <span>{number}</span>}
+          {lead?.vehicle != null && <span>{lead.vehicle}</span>}
+        </p>
+      </div>
+      <p className={styles.phase}>
+        <span>{t(`phase.${call.phase}`)}</span>
+        <Timer elapsed={call.elapsed} />
+      </p>
+      <div className={styles.deeds}>
+        {call.possible.map((deed, index) => (
+          <Button
+            key={deed}
+            kind={index === 0 ? 'main' : 'plain'}
+            keyId={`deed-${deed}`}
+            keyShown="on"
+            onClick={() => void doDeed(deed)}
+          >
+            {t(`deed.${deed}`)}
+          </Button>
+        ))}
+      </div>
+    </header>
+  );
+}
+
+function deedKeys(call: LiveCall, doDeed: (deed: Deed) => Promise<void>): KeyHandlers {
+  return Object.fromEntries(call.possible.map((deed) => [`deed-${deed}`, () => void doDeed(deed)]));
+}

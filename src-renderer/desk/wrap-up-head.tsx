@@ -1,0 +1,52 @@
+// The head of a wrap-up: which call it is, and how many more wait to be finished.
+
+import { ClipboardPen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Call } from '../../src-preload/contract/call.ts';
+import { Button } from '../parts/button.tsx';
+import { phoneText } from '../parts/phone-text.ts';
+import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import { useLanguage } from '../words/use-language.ts';
+import { formatCount, formatHour } from '../words/when.ts';
+import styles from './wrap-up-head.module.css';
+
+interface WrapUpHeadProps {
+  readonly call: Call;
+  readonly who: string;
+  readonly unfolded: boolean;
+}
+
+/** Draws the head; folded, it only says that a call waits and opens it. */
+export function WrapUpHead({ call, who, unfolded }: WrapUpHeadProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const others = useSnapshot((snapshot) => snapshot.wrapUps).filter((other) => other.id !== call.id);
+  const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const takeInHand = useOffhook((state) => state.takeInHand);
+  const wishFocus = useOffhook((state) => state.wishFocus);
+  const next = others[0];
+
+  function take(callId: string): void {
+    takeInHand(callId);
+    wishFocus(`wrap-up:${callId}`);
+  }
+
+  return (
+    <header className={styles.head}>
+      <ClipboardPen size={16} className={styles.icon} aria-hidden="true" />
+      <div className={styles.words}>
+        <h2>{t('wrap-up.title', { who })}</h2>
+        <p className={styles.facts}>
+          {call.lead !== null && <span>{phoneText(t, call, region)}</span>}
+          <span>{formatHour(call.startedAt, language)}</span>
+        </p>
+      </div>
+      {next !== undefined && unfolded && (
+        <Button kind="quiet" onClick={() => take(next.id)}>
+          {t('wrap-up.more', { count: others.length, number: formatCount(others.length, language) })}
+        </Button>
+      )}
+      {!unfolded && <Button onClick={() => take(call.id)}>{t('wrap-up.open')}</Button>}
+    </header>
+  );
+}

@@ -1,0 +1,83 @@
+// The number as it is typed: regrouped under the caret without moving it, filled by a paste, dialled by Enter.
+
+import {
+  type ChangeEvent,
+  type ClipboardEvent,
+  type KeyboardEvent,
+  type RefObject,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatAsTyped } from '../../src-preload/contract/phone.ts';
+import { useFocusPlace } from '../store/use-focus-place.ts';
+import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import { caretAfter, significantBefore, withoutOneBefore } from './caret.ts';
+import styles from './number-field.module.css';
+
+interface NumberFieldProps {
+  readonly describedBy: string;
+  readonly invalid: boolean;
+  readonly field: RefObject<HTMLInputElement | null>;
+  /** Goes to the choice of a lead, where there is one. */
+  readonly onDown: () => void;
+}
+
+/** Draws the field that the number is typed in. */
+export function NumberField({ describedBy, invalid, field, onDown }: NumberFieldProps) {
+  const { t } = useTranslation();
+  const text = useOffhook((state) => state.dial.text);
+  const type = useOffhook((state) => state.type);
+  const paste = useOffhook((state) => state.paste);
+  const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const caret = useRef<number | null>(null);
+  useFocusPlace('number', field);
+
+  useLayoutEffect(() => {
+    if (caret.current === null) return;
+    field.current?.setSelectionRange(caret.current, caret.current);
+    caret.current = null;
+  });
+
+  function onChange(event: ChangeEvent<HTMLInputElement>): void {
+    const { value, selectionStart } = event.target;
+    const typed = { text: value, caret: selectionStart ?? value.length };
+    const significant = significantBefore(value, value.length);
+    const nothingGone = significant === significantBefore(text, text.length) && value.length < text.length;
+    const backspace =
+      event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType === 'deleteContentBackward';
+    const meant = backspace && nothingGone ? withoutOneBefore(typed.text, typed.caret) : typed;
+    caret.current = caretAfter(formatAsTyped(meant.text, region), significantBefore(meant.text, meant.caret));
+    type(meant.text);
+  }
+
+  function onPaste(event: ClipboardEvent<HTMLInputElement>): void {
+    const whole = event.currentTarget.selectionEnd === text.length && event.currentTarget.selectionStart === 0;
+    if ((text === '' || whole) && paste(event.clipboardData.getData('text'))) event.preventDefault();
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    if (event.key !== 'ArrowDown') return;
+    event.preventDefault();
+    onDown();
+  }
+
+  return (
+    <input
+      id="number"
+      ref={field}
+      className={styles.number}
+      type="tel"
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={1_000}
+      placeholder={t('dial.placeholder')}
+      aria-describedby={describedBy}
+      aria-invalid={invalid}
+      value={text}
+      onChange={onChange}
+      onPaste={onPaste}
+      onKeyDown={onKeyDown}
+    />
+  );
+}

@@ -1,0 +1,40 @@
+// Says aloud to a screen reader what changed without the agent's doing.
+
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { Announcement } from '../store/announcements.ts';
+import { useOffhook } from '../store/use-offhook.ts';
+import { useLanguage } from '../words/use-language.ts';
+import { formatCount } from '../words/when.ts';
+
+/** Draws the live region; it is never seen. */
+export function Announcer() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const announced = useOffhook((state) => state.announced);
+  return (
+    <div className="unseen" role="log" aria-live="assertive" aria-relevant="additions text">
+      {announced.map((announcement) => (
+        <p key={announcement.kind}>{announcementWords(t, language, announcement)}</p>
+      ))}
+    </div>
+  );
+}
+
+function announcementWords(t: TFunction, language: string, announcement: Announcement): string {
+  switch (announcement.kind) {
+    case 'phase':
+      return t(`announce.${announcement.phase}`, { who: announcement.who });
+    case 'ended':
+      return t('announce.ended', { who: announcement.who });
+    case 'needs-you':
+      return t('announce.needs-you', {
+        count: announcement.count,
+        number: formatCount(announcement.count, language),
+      });
+    case 'reach':
+      return t(`announce.${announcement.reach}`);
+    case 'paused':
+      return t('concern.key-refused');
+  }
+}

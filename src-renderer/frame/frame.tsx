@@ -1,0 +1,62 @@
+// The window around every screen: where one is, what lasts, the desk, and how the CRM is doing.
+
+import { useCallback } from 'react';
+import { CallsScreen } from '../calls/calls-screen.tsx';
+import { Desk } from '../desk/desk.tsx';
+import { DialScreen } from '../dial/dial-screen.tsx';
+import { KeySheet } from '../keys/key-sheet.tsx';
+import { useKeyListener, useKeys } from '../keys/use-keys.ts';
+import { LogCall } from '../log-call/log-call.tsx';
+import { ChangeUser } from '../settings/change-user.tsx';
+import { SettingsScreen } from '../settings/settings-screen.tsx';
+import { useOffhook } from '../store/use-offhook.ts';
+import { Banners } from './banners.tsx';
+import styles from './frame.module.css';
+import { Navigation } from './navigation.tsx';
+import { SyncStatus } from './sync-status.tsx';
+
+/** Draws the window once there is somewhere to be. */
+export function Frame() {
+  const { screen, dialog, show, openDialog, takeInHand, wishFocus } = useOffhook((state) => state);
+  const choosing = useOffhook((state) => state.dial.choices !== null);
+  const toNumber = useCallback(() => focusNow('number'), []);
+  useKeyListener(dialog !== null || choosing, screen === 'dial' ? toNumber : null);
+  useKeys({
+    'screen-dial': () => show('dial'),
+    'screen-calls': () => show('calls'),
+    'screen-settings': () => show('settings'),
+    'log-call': () => openDialog('log-call'),
+    keys: () => openDialog('keys'),
+    close: () => {
+      takeInHand(null);
+      wishFocus(null);
+    },
+  });
+
+  return (
+    <div className={styles.frame}>
+      <Navigation />
+      <div className={styles.stage}>
+        <Banners />
+        <Desk />
+        <main className={styles.main}>
+          {screen === 'dial' && <DialScreen />}
+          {screen === 'calls' && <CallsScreen />}
+          {screen === 'settings' && <SettingsScreen />}
+        </main>
+      </div>
+      <SyncStatus />
+      {dialog === 'keys' && <KeySheet />}
+      {dialog === 'log-call' && <LogCall />}
+      {dialog === 'change-user' && <ChangeUser />}
+    </div>
+  );
+}
+
+/** Focuses at once: the digit being pressed is typed wherever the focus is when the listener returns. */
+function focusNow(id: string): void {
+  const field = document.getElementById(id);
+  if (!(field instanceof HTMLInputElement)) return;
+  field.focus();
+  field.setSelectionRange(field.value.length, field.value.length);
+}

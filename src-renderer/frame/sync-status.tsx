@@ -1,0 +1,90 @@
+// How the CRM is doing, always in sight: reached or not, what waits, since when, and the leads that come in.
+
+import { Cloud, CloudOff } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { standingIcons } from '../parts/standing.tsx';
+import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import { useLanguage } from '../words/use-language.ts';
+import { useNow } from '../words/use-now.ts';
+import { formatAge, formatCount } from '../words/when.ts';
+import styles from './sync-status.module.css';
+
+/** Draws the foot of the window. */
+export function SyncStatus() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const now = useNow();
+  const { delivery, connection } = useSnapshot((snapshot) => snapshot);
+  const { show, filterCalls } = useOffhook((state) => state);
+  const reach = connection.stage === 'none' ? 'none' : connection.reach;
+  const ReachIcon = reach === 'reachable' ? Cloud : CloudOff;
+
+  function showStanding(standing: (typeof shown)[number]): void {
+    filterCalls({ filter: standing, search: '', lead: null });
+    show('calls');
+  }
+
+  return (
+    <section className={styles.status} aria-label={t('sync.label')}>
+      <span className={reach === 'unreachable' ? styles.offline : styles.reach}>
+        <ReachIcon size={14} aria-hidden="true" />
+        {t(`sync.reach-${reach}`)}
+      </span>
+      <span className={styles.balance}>
+        {shown.map((standing) => {
+          const count = delivery.balance[standing];
+          const Icon = standingIcons[standing];
+          return (
+            <button
+              key={standing}
+              type="button"
+              className={count > 0 && standing === 'needs-you' ? `${styles.count} ${styles.needs}` : styles.count}
+              onClick={() => showStanding(standing)}
+            >
+              <Icon size={14} aria-hidden="true" />
+              {t(`sync.${standing}`, { count, number: formatCount(count, language) })}
+            </button>
+          );
+        })}
+      </span>
+      {delivery.oldestWaiting !== null && (
+        <span>{t('sync.oldest', { age: formatAge(now - delivery.oldestWaiting, language) })}</span>
+      )}
+      {delivery.foreign > 0 && (
+        <span>{t('sync.foreign', { count: delivery.foreign, number: formatCount(delivery.foreign, language) })}</span>
+      )}
+      <LeadsProgress />
+    </section>
+  );
+}
+
+function LeadsProgress() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const pull = useSnapshot((snapshot) => snapshot.pull);
+  const total = pull.total;
+  if (!pull.running) {
+    return (
+      <span className={styles.leads}>
+        {t('sync.leads', { number: formatCount(pull.leads, language), count: pull.leads })}
+      </span>
+    );
+  }
+  const words =
+    total === null
+      ? t('sync.leads-begun')
+      : t('sync.leads-of', { done: formatCount(pull.done, language), total: formatCount(total, language) });
+  return (
+    <span className={styles.leads}>
+      <progress
+        className={styles.progress}
+        aria-label={words}
+        max={total ?? 1}
+        {...(total === null ? {} : { value: pull.done })}
+      />
+      {words}
+    </span>
+  );
+}
+
+const shown = ['on-its-way', 'being-confirmed', 'needs-you'] as const;

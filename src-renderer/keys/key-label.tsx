@@ -1,0 +1,34 @@
+// A key as it is drawn beside the deed it does.
+
+import { useTranslation } from 'react-i18next';
+import styles from './key-label.module.css';
+import { type KeyId, keyEntry } from './key-map.ts';
+
+/** Draws the first key of a deed, or the one at `index`. */
+export function KeyLabel({ id, index = 0 }: { readonly id: KeyId; readonly index?: number }) {
+  const keys = keyEntry(id).keys[index];
+  return keys === undefined ? null : (
+    <span aria-hidden="true">
+      <Keys keys={keys} />
+    </span>
+  );
+}
+
+/** Draws a key as the table writes it. */
+export function Keys({ keys }: { readonly keys: string }) {
+  const { t } = useTranslation();
+  return (
+    <span className={styles.keys}>
+      {keys.split(' ').map((chord) => (
+        <kbd key={chord} className={styles.key}>
+          {chord
+            .split('+')
+            .map((part) => (part.length === 1 ? part.toUpperCase() : part === 'mod' && onMac ? '⌘' : t(`key.${part}`)))
+            .join(' + ')}
+        </kbd>
+      ))}
+    </span>
+  );
+}
+
+const onMac = navigator.userAgent.includes('Mac OS');

@@ -1,0 +1,60 @@
+// THE table of keys: it drives the tooltips, the sheet of keys and the listener, so that none can differ from the others.
+
+/** Where a key belongs on the sheet. */
+export const keyGroups = ['everywhere', 'call', 'wrap-up', 'dial', 'calls'] as const;
+export type KeyGroup = (typeof keyGroups)[number];
+
+interface KeyEntry {
+  readonly group: KeyGroup;
+  /** `mod` is Ctrl, or Cmd on a Mac; two keys with a space between are pressed one after the other. */
+  readonly keys: readonly [string, ...string[]];
+  /** True for keys that the focused element answers by itself: on the sheet, not for the listener. */
+  readonly native?: true;
+}
+
+export const keyMap = {
+  'screen-dial': { group: 'everywhere', keys: ['mod+1', 'g d'] },
+  'screen-calls': { group: 'everywhere', keys: ['mod+2', 'g c'] },
+  'screen-settings': { group: 'everywhere', keys: ['mod+3', 'g s'] },
+  'log-call': { group: 'everywhere', keys: ['l'] },
+  keys: { group: 'everywhere', keys: ['?'] },
+  close: { group: 'everywhere', keys: ['escape'] },
+
+  'deed-answer': { group: 'call', keys: ['a', 'alt+a'] },
+  'deed-hang-up': { group: 'call', keys: ['h', 'alt+h'] },
+  'deed-no-answer': { group: 'call', keys: ['n', 'alt+n'] },
+  'deed-not-picked-up': { group: 'call', keys: ['p', 'alt+p'] },
+  'deed-give-up': { group: 'call', keys: ['g', 'alt+g'] },
+  'deed-fail': { group: 'call', keys: ['f', 'alt+f'] },
+  'write-note': { group: 'call', keys: ['w', 'alt+w'] },
+
+  'outcome-1': { group: 'wrap-up', keys: ['alt+1'] },
+  'outcome-2': { group: 'wrap-up', keys: ['alt+2'] },
+  'outcome-3': { group: 'wrap-up', keys: ['alt+3'] },
+  'outcome-4': { group: 'wrap-up', keys: ['alt+4'] },
+  finish: { group: 'wrap-up', keys: ['mod+enter', 'enter'] },
+  'new-line': { group: 'wrap-up', keys: ['shift+enter'], native: true },
+
+  dial: { group: 'dial', keys: ['enter'], native: true },
+  'dial-number': { group: 'dial', keys: ['/'] },
+  'dial-keypad': { group: 'dial', keys: ['k'] },
+  'dial-choose': { group: 'dial', keys: ['1', '9'], native: true },
+
+  'calls-next': { group: 'calls', keys: ['j', 'arrowdown'] },
+  'calls-previous': { group: 'calls', keys: ['k', 'arrowup'] },
+  'calls-open': { group: 'calls', keys: ['enter'] },
+  'calls-call-back': { group: 'calls', keys: ['c'] },
+  'calls-edit': { group: 'calls', keys: ['e'] },
+  'calls-search': { group: 'calls', keys: ['/'] },
+} as const satisfies Record<string, KeyEntry>;
+
+export type KeyId = keyof typeof keyMap;
+
+/** Every key's name, in the order of the sheet. */
+// Object.keys forgets the names of a constant table.
+export const keyIds = Object.keys(keyMap) as readonly KeyId[];
+
+/** Returns a key's entry, with the optional parts that the constant table leaves out. */
+export function keyEntry(id: KeyId): KeyEntry {
+  return keyMap[id];
+}

@@ -1,0 +1,68 @@
+// Decides which deed a pressed key asks for. Pure, so that every rule about fields and sequences can be tried.
+
+import { type KeyId, keyEntry } from './key-map.ts';
+
+/** Where the focus is: in something one types in, on a control with keys of its own, or neither. */
+export type Place = 'text' | 'control' | 'page';
+
+export interface Pressed {
+  readonly key: string;
+  /** Position on the keyboard, such as `KeyA`: Alt changes `key` on a Mac. */
+  readonly code: string;
+  readonly alt: boolean;
+  readonly shift: boolean;
+  /** Ctrl, or Cmd. */
+  readonly mod: boolean;
+}
+
+export type Match =
+  | { readonly kind: 'deed'; readonly id: KeyId }
+  /** The first key of a sequence. */
+  | { readonly kind: 'prefix'; readonly key: string }
+  | { readonly kind: 'none' };
+
+/**
+ * Returns the deed that a key asks for among those possible now.
+ * `pending` is the first key of a sequence already pressed, or null. A single letter never counts while typing, and Enter
+ * and the arrows never count on a control that uses them itself.
+ */
+export function matchKey(pressed: Pressed, place: Place, pending: string | null, possible: readonly KeyId[]): Match {
+  const chords = chordsOf(pressed);
+  if (!allowed(pressed, place)) return { kind: 'none' };
+  const bindings = possible.flatMap((id) =>
+    keyEntry(id).native ? [] : keyEntry(id).keys.map((keys) => ({ id, keys })),
+  );
+  const exact = bindings.find(({ keys }) =>
+    chords.some((chord) => keys === (pending === null ? chord : `${pending} ${chord}`)),
+  );
+  if (exact !== undefined) return { kind: 'deed', id: exact.id };
+  const prefix = chords.find((chord) => pending === null && bindings.some(({ keys }) => keys.startsWith(`${chord} `)));
+  return prefix === undefined ? { kind: 'none' } : { kind: 'prefix', key: prefix };
+}
+
+/** Says what kind of place the focus is in. */
+export function placeOf(target: EventTarget | null): Place {
+  if (!(target instanceof Element)) return 'page';
+  if (target.closest('textarea, select, [contenteditable="true"]') !== null) return 'text';
+  const input = target.closest('input');
+  if (input !== null) return untyped.has(input.type) ? 'control' : 'text';
+  return target.closest('button, a, summary, [role="radio"], [role="menuitem"]') === null ? 'page' : 'control';
+}
+
+const untyped = new Set(['radio', 'checkbox', 'button', 'submit', 'reset', 'range', 'color', 'file']);
+
+function allowed(pressed: Pressed, place: Place): boolean {
+  if (pressed.mod || pressed.alt || pressed.key === 'Escape') return true;
+  if (place === 'text') return false;
+  return place === 'page' || pressed.key.length === 1;
+}
+
+/** The ways the table may write this key: as the letter it gives, and with Alt as the key's place on the keyboard. */
+function chordsOf(pressed: Pressed): readonly string[] {
+  const key = pressed.key.toLowerCase();
+  const modifiers = `${pressed.mod ? 'mod+' : ''}${pressed.alt ? 'alt+' : ''}`;
+  const shift = pressed.shift && key.length > 1 ? 'shift+' : '';
+  const placed = /^(?:Key|Digit)(.)$/.exec(pressed.code)?.[1]?.toLowerCase();
+  const byPlace = placed !== undefined && (pressed.alt || pressed.mod) ? [`${modifiers}${placed}`] : [];
+  return [`${modifiers}${shift}${key}`, ...byPlace];
+}

@@ -1,0 +1,29 @@
+// Entry of the window: opens the bridge and the store, loads the words, and draws. Only wiring.
+
+import '@fontsource-variable/inter/wght.css';
+import './tokens.css';
+import './base.css';
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { openBridge } from './bridge/open-bridge.ts';
+import { openOutside } from './bridge/open-outside.ts';
+import { openStore } from './store/offhook.ts';
+import { StoreProvider } from './store/use-offhook.ts';
+import { startWords } from './words/i18n.ts';
+
+const store = openStore({ link: openBridge(), now: () => performance.now(), openOutside });
+await startWords(navigator.language.startsWith('fr') ? 'fr' : 'en');
+
+const root = document.getElementById('root');
+if (root === null) throw new Error('find the element to draw in');
+createRoot(root).render(
+  <StrictMode>
+    <CSPProvider disableStyleElements>
+      <StoreProvider value={store}>
+        <App />
+      </StoreProvider>
+    </CSPProvider>
+  </StrictMode>,
+);

@@ -1,0 +1,58 @@
+// The note of a call: saved at every keystroke, and never taken back from under the agent's hands.
+
+import { type KeyboardEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFocusPlace } from '../store/use-focus-place.ts';
+import { useOffhook } from '../store/use-offhook.ts';
+import type { FocusPlace } from '../store/view.ts';
+import { Field, inputClass } from './field.tsx';
+import styles from './note-field.module.css';
+
+interface NoteFieldProps {
+  readonly callId: string;
+  /** The note as the core has it; what is being typed wins over it. */
+  readonly note: string;
+  readonly rows: number;
+  /** The place of the window that this note is, for deeds that lead to it. */
+  readonly place: FocusPlace | null;
+  /** Called by Enter; null where Enter starts a new line. */
+  readonly onEnter: (() => void) | null;
+}
+
+/** Draws the note and whether it is safe. */
+export function NoteField({ callId, note, rows, place, onEnter }: NoteFieldProps) {
+  const { t } = useTranslation();
+  const draft = useOffhook((state) => state.drafts[callId]);
+  const writeNote = useOffhook((state) => state.writeNote);
+  const takeInHand = useOffhook((state) => state.takeInHand);
+  const element = useRef<HTMLTextAreaElement>(null);
+  useFocusPlace(place ?? 'note', place === null ? nowhere : element);
+
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || onEnter === null) return;
+    event.preventDefault();
+    onEnter();
+  }
+
+  return (
+    <Field label={t('note.label')} error={draft?.state === 'not-saved' ? t('note.not-saved') : null}>
+      {(ids) => (
+        <textarea
+          {...ids}
+          ref={element}
+          className={`${inputClass} ${styles.note}`}
+          rows={rows}
+          maxLength={20_000}
+          value={draft?.text ?? note}
+          onChange={(event) => {
+            takeInHand(callId);
+            writeNote(callId, event.target.value);
+          }}
+          onKeyDown={onKeyDown}
+        />
+      )}
+    </Field>
+  );
+}
+
+const nowhere = { current: null };

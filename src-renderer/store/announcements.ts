@@ -1,0 +1,42 @@
+// What is said aloud to a screen reader when the snapshot changes: the call's phases, work that needs the agent, the CRM's reach.
+
+import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
+
+export type Announcement =
+  | { readonly kind: 'phase'; readonly phase: 'dialing' | 'ringing' | 'talking'; readonly who: string }
+  | { readonly kind: 'ended'; readonly who: string }
+  | { readonly kind: 'needs-you'; readonly count: number }
+  | { readonly kind: 'reach'; readonly reach: 'reachable' | 'unreachable' }
+  | { readonly kind: 'paused'; readonly reason: 'key-refused' };
+
+/** Lists what changed between two snapshots and is worth interrupting for; empty for the first one. */
+export function announcements(before: Snapshot | null, after: Snapshot): readonly Announcement[] {
+  if (before === null) return [];
+  return [
+    ...callChanges(before, after),
+    ...(needing(after) > needing(before) ? [{ kind: 'needs-you', count: needing(after) } as const] : []),
+    ...reachChanges(before, after),
+    ...(after.delivery.paused === 'key-refused' && before.delivery.paused !== 'key-refused'
+      ? [{ kind: 'paused', reason: 'key-refused' } as const]
+      : []),
+  ];
+}
+
+function callChanges(before: Snapshot, after: Snapshot): readonly Announcement[] {
+  const was = before.call;
+  const is = after.call;
+  if (is !== null && is.phase !== 'ended' && (was?.id !== is.id || was.phase !== is.phase)) {
+    return [{ kind: 'phase', phase: is.phase, who: is.lead?.name ?? is.raw }];
+  }
+  return was !== null && is === null ? [{ kind: 'ended', who: was.lead?.name ?? was.raw }] : [];
+}
+
+function reachChanges(before: Snapshot, after: Snapshot): readonly Announcement[] {
+  const { reach } = after.connection;
+  const first = before.connection.reach === 'unknown' && reach === 'reachable';
+  return reach === 'unknown' || reach === before.connection.reach || first ? [] : [{ kind: 'reach', reach }];
+}
+
+function needing(snapshot: Snapshot): number {
+  return snapshot.delivery.balance['needs-you'];
+}

@@ -1,0 +1,184 @@
+// What stands in the dialer: the number, its extension, whose it is, and what is still to be chosen before it is called.
+
+import type { CallRow } from '../../src-preload/contract/delivery.ts';
+import type { Lead } from '../../src-preload/contract/lead.ts';
+import { findPhones, formatAsTyped, formatPhone, type Phone, parsePhone } from '../../src-preload/contract/phone.ts';
+import type { Tools } from './tools.ts';
+
+export interface Dial {
+  readonly text: string;
+  /** Typed apart from the number; null where the text's own extension counts. */
+  readonly extension: string | null;
+  readonly origin: 'dialer' | 'history';
+  /** Who holds the number; null while it isn't whole or the answer hasn't come. */
+  readonly leads: readonly Lead[] | null;
+  readonly chosenLead: number | null;
+  /** Several numbers found in what was pasted; null where nothing is to be chosen. */
+  readonly choices: readonly Phone[] | null;
+  /** Why a lead who is not to be called is called all the same. */
+  readonly reason: string;
+  readonly keypad: boolean;
+  /** True once Enter was pressed on a number that can't be dialled: its reason then shows as an error. */
+  readonly tried: boolean;
+  readonly starting: boolean;
+}
+
+export interface Dialling {
+  readonly dial: Dial;
+  type(text: string): void;
+  setExtension(digits: string): void;
+  /** Takes pasted text; false where it is ordinary text to be inserted as it stands. */
+  paste(text: string): boolean;
+  choosePhone(phone: Phone | null): void;
+  chooseLead(leadId: number): void;
+  writeReason(reason: string): void;
+  toggleKeypad(): void;
+  /** Calls what stands in the dialer. `noteFor` words the reason for the call's note. */
+  startCall(noteFor: (reason: string) => string): Promise<void>;
+  /** Calls back a call of the list; one to a lead who is not to be called goes to the dialer instead, to be thought over. */
+  callBack(row: CallRow): Promise<void>;
+  /** Asks again whose number this is: the leads have changed. */
+  refreshLeads(): void;
+}
+
+const empty: Dial = {
+  text: '',
+  extension: null,
+  origin: 'dialer',
+  leads: null,
+  chosenLead: null,
+  choices: null,
+  reason: '',
+  keypad: false,
+  tried: false,
+  starting: false,
+};
+
+/** Makes the slice of the dialer. */
+export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
+  function change(part: Partial<Dial>): void {
+    set((state) => ({ dial: { ...state.dial, ...part } }));
+  }
+
+  function region(): string {
+    return get().snapshot?.settings.region ?? 'CA';
+  }
+
+  function fill(text: string, part: Partial<Dial> = {}): void {
+    const before = numberOf(get().dial.text, region());
+    change({ text, tried: false, origin: 'dialer', ...part });
+    const now = numberOf(text, region());
+    if (now === before) return;
+    change({ leads: null, chosenLead: null, reason: '' });
+    if (now !== null) void askLeads(now);
+  }
+
+  async function askLeads(number: string): Promise<void> {
+    const result = await get().act('leads.by-number', { number });
+    if (!result.ok || numberOf(get().dial.text, region()) !== number) return;
+    const kept = result.value.find((lead) => lead.id === get().dial.chosenLead);
+    const only = result.value.length === 1 ? result.value[0] : undefined;
+    change({ leads: result.value, chosenLead: (kept ?? only)?.id ?? null });
+  }
+
+  async function begin(
+    argument: Parameters<typeof callArgument>[0],
+    reasonNote: string | null,
+  ): Promise<{ readonly started: boolean }> {
+    const result = await get().act('call.start', callArgument(argument));
+    if (!result.ok) return { started: false };
+    if (result.value.open !== null) openOutside(result.value.open);
+    if (reasonNote !== null) get().writeNote(result.value.callId, reasonNote);
+    get().wishFocus('call-bar');
+    return { started: true };
+  }
+
+  return {
+    dial: empty,
+    type: (text) => fill(formatAsTyped(text, region())),
+    setExtension(digits) {
+      const parsed = parsePhone(get().dial.text, region());
+      const inText = parsed.ok && parsed.phone.extension !== null;
+      change({ extension: digits, ...(inText ? { text: shown(parsed.phone, region()) } : {}) });
+    },
+    paste(text) {
+      const found = findPhones(text, region());
+      const [first, second] = found;
+      if (first === undefined) return false;
+      if (second !== undefined) change({ choices: found });
+      else fill(shown(first, region()), { extension: first.extension });
+      return true;
+    },
+    choosePhone(phone) {
+      change({ choices: null });
+      if (phone !== null) fill(shown(phone, region()), { extension: phone.extension });
+      get().wishFocus('number');
+    },
+    chooseLead: (leadId) => change({ chosenLead: leadId }),
+    writeReason: (reason) => change({ reason }),
+    toggleKeypad: () => change({ keypad: !get().dial.keypad }),
+    async startCall(noteFor) {
+      const { dial } = get();
+      if (dial.starting) return;
+      if (!parsePhone(dial.text, region()).ok) return change({ tried: true });
+      if (mustSayWhy(dial)) return get().wishFocus('reason');
+      change({ starting: true });
+      const { started } = await begin(
+        { text: dial.text, extension: dial.extension, leadId: dial.chosenLead, origin: dial.origin },
+        dial.reason.trim() === '' ? null : noteFor(dial.reason.trim()),
+      );
+      change(started ? { ...empty, keypad: get().dial.keypad } : { starting: false });
+    },
+    async callBack(row) {
+      const text = row.number === null ? row.raw : formatPhone(row.number, region());
+      const leads = row.number === null ? null : await get().act('leads.by-number', { number: row.number });
+      if (leads !== null && !leads.ok) return;
+      const concerned = (leads?.value ?? []).filter((lead) => row.lead === null || lead.id === row.lead.id);
+      if (concerned.some((lead) => lead.doNotCall !== null)) {
+        get().show('dial');
+        fill(text, { extension: row.extension, origin: 'history' });
+        return;
+      }
+      await begin({ text, extension: row.extension, leadId: row.lead?.id ?? null, origin: 'history' }, null);
+    },
+    refreshLeads() {
+      const number = numberOf(get().dial.text, region());
+      if (number !== null) void askLeads(number);
+    },
+  };
+}
+
+/** Returns the lead that the call will belong to as the dialer stands; null for none or not chosen yet. */
+export function leadOf(dial: Dial): Lead | null {
+  return dial.leads?.find((lead) => lead.id === dial.chosenLead) ?? null;
+}
+
+/** True where the lead is not to be called and no reason to do it is given yet. */
+export function mustSayWhy(dial: Dial): boolean {
+  return stops(dial) && dial.reason.trim() === '';
+}
+
+/** True where the chosen lead, or everyone who could be chosen, is not to be called. */
+export function stops(dial: Dial): boolean {
+  const lead = leadOf(dial);
+  if (lead !== null) return lead.doNotCall !== null;
+  return dial.leads?.some((other) => other.doNotCall !== null) ?? false;
+}
+
+function callArgument(call: {
+  readonly text: string;
+  readonly extension: string | null;
+  readonly leadId: number | null;
+  readonly origin: 'dialer' | 'history';
+}) {
+  return { ...call, extension: call.extension === '' ? null : call.extension };
+}
+
+function numberOf(text: string, region: string): string | null {
+  const parsed = parsePhone(text, region);
+  return parsed.ok ? parsed.phone.e164 : null;
+}
+
+function shown(phone: Phone, region: string): string {
+  return phone.e164 === phone.dial ? formatPhone(phone.e164, region) : phone.dial;
+}

@@ -1,0 +1,62 @@
+// What the window tells the agent in passing: failures in words, and the few deeds whose effect isn't seen otherwise.
+
+import type { Failure } from '../../src-preload/contract/failure.ts';
+import type { Act, Tools } from './tools.ts';
+
+/** Good news, by the key of its words under `message`. */
+export type News = 'logged' | 'sent-again' | 'kept-here' | 'claimed';
+
+export type Message =
+  | { readonly id: number; readonly kind: 'failure'; readonly failure: Failure }
+  | { readonly id: number; readonly kind: 'news'; readonly news: News };
+
+export interface Messages {
+  readonly messages: readonly Message[];
+  /** Asks the core; a failure also becomes a message on screen. */
+  readonly act: Act;
+  /** Asks the core without a message on failure: for forms that show it in their own place. */
+  readonly request: Act;
+  tell(news: News): void;
+  tellFailure(failure: Failure): void;
+  dismiss(id: number): void;
+}
+
+const shownAtOnce = 3;
+
+/** Makes the slice that speaks to the core and shows what went wrong. */
+export function messagesSlice(tools: Tools): Messages {
+  let count = 0;
+  return {
+    messages: [],
+    request: (method, argument) => tools.bridge.request(method, argument),
+    async act(method, argument) {
+      const result = await tools.bridge.request(method, argument);
+      if (!result.ok) tools.get().tellFailure(result.failure);
+      return result;
+    },
+    tell(news) {
+      count += 1;
+      show(tools, { id: count, kind: 'news', news });
+    },
+    tellFailure(failure) {
+      count += 1;
+      show(tools, { id: count, kind: 'failure', failure });
+    },
+    dismiss(id) {
+      tools.set((state) => ({ messages: state.messages.filter((message) => message.id !== id) }));
+    },
+  };
+}
+
+function show(tools: Tools, message: Message): void {
+  tools.set((state) => ({
+    messages: [...state.messages.filter((other) => !sameWords(other, message)), message].slice(-shownAtOnce),
+  }));
+}
+
+function sameWords(a: Message, b: Message): boolean {
+  if (a.kind === 'failure') {
+    return b.kind === 'failure' && a.failure.code === b.failure.code && a.failure.detail === b.failure.detail;
+  }
+  return b.kind === 'news' && a.news === b.news;
+}

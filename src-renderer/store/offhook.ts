@@ -1,0 +1,78 @@
+// The one store of a window: the newest snapshot, where the agent is, and the deeds that speak to the core.
+
+import { createStore, type StoreApi } from 'zustand/vanilla';
+import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
+import type { LinkedBridge } from '../bridge/open-bridge.ts';
+import { type Announcement, announcements } from './announcements.ts';
+import { type Calls, callsSlice } from './call-list.ts';
+import { type Dialling, diallingSlice } from './dialling.ts';
+import { type Messages, messagesSlice } from './messages.ts';
+import { isNewer } from './newest.ts';
+import { type Notes, notesSlice } from './notes.ts';
+import { type View, viewSlice } from './view.ts';
+import { type Wrapping, wrappingSlice } from './wrapping.ts';
+
+export interface Core {
+  /** Null until the first one comes. */
+  readonly snapshot: Snapshot | null;
+  /** When the snapshot came, on the window's monotonic clock in milliseconds. */
+  readonly cameAt: number;
+  /** False while the core doesn't answer. */
+  readonly linked: boolean;
+  readonly announced: readonly Announcement[];
+}
+
+export interface Offhook extends Core, View, Messages, Notes, Dialling, Calls, Wrapping {}
+
+export type OffhookStore = StoreApi<Offhook>;
+
+/** What the store touches outside itself. */
+export interface Surroundings {
+  readonly link: LinkedBridge;
+  /** Milliseconds that only grow. */
+  readonly now: () => number;
+  readonly openOutside: (url: string) => void;
+}
+
+/** Opens the store and keeps it on the newest snapshot for as long as the window lives. */
+export function openStore({ link, now, openOutside }: Surroundings): OffhookStore {
+  const store = createStore<Offhook>((set, get) => {
+    const tools = { bridge: link.bridge, now, openOutside, set, get };
+    return {
+      snapshot: null,
+      cameAt: 0,
+      linked: true,
+      announced: [],
+      ...viewSlice(tools),
+      ...messagesSlice(tools),
+      ...notesSlice(tools),
+      ...diallingSlice(tools),
+      ...callsSlice(tools),
+      ...wrappingSlice(tools),
+    };
+  });
+
+  const take = (snapshot: Snapshot) => takeSnapshot(store, snapshot, now());
+  link.bridge.subscribe(take);
+  link.watchLink((linked) => {
+    store.setState({ linked });
+    if (linked) store.getState().retryNotes();
+  });
+  void link.bridge.request('app.snapshot', null).then((result) => {
+    if (result.ok) take(result.value);
+    else store.setState({ linked: false });
+  });
+  return store;
+}
+
+function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number): void {
+  const before = store.getState().snapshot;
+  if (!isNewer(before, snapshot)) return;
+  const news = announcements(before, snapshot);
+  store.setState({ snapshot, cameAt, linked: true, ...(news.length > 0 ? { announced: news } : {}) });
+  const { pruneNotes, refreshCalls, refreshLeads } = store.getState();
+  pruneNotes();
+  const relaunched = before?.launch !== snapshot.launch;
+  if (relaunched || before?.callsVersion !== snapshot.callsVersion) refreshCalls();
+  if (relaunched || before?.leadsVersion !== snapshot.leadsVersion) refreshLeads();
+}

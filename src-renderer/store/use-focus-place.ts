@@ -1,0 +1,16 @@
+// Brings the focus to a place when the agent's own deed asked for it, and never otherwise.
+
+import { type RefObject, useEffect } from 'react';
+import { useOffhook } from './use-offhook.ts';
+import type { FocusPlace } from './view.ts';
+
+/** Focuses the element when the place is wished for, now or as soon as it appears. */
+export function useFocusPlace(place: FocusPlace, element: RefObject<HTMLElement | null>): void {
+  const wished = useOffhook((state) => state.focusWish === place);
+  const wishFocus = useOffhook((state) => state.wishFocus);
+  useEffect(() => {
+    if (!wished || element.current === null) return;
+    element.current.focus();
+    wishFocus(null);
+  }, [wished, wishFocus, element]);
+}

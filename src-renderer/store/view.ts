@@ -1,0 +1,56 @@
+// Where the agent is in the window: the screen, the open dialog, the wrap-up in hand, and where the focus was asked to go.
+
+import type { Tools } from './tools.ts';
+
+export type Screen = 'dial' | 'calls' | 'settings';
+export type OpenDialog = 'keys' | 'log-call' | 'change-user';
+/** Places that ask for the focus when the agent's own deed leads there. */
+export type FocusPlace =
+  | 'number'
+  | 'call-bar'
+  | 'note'
+  | 'call-list'
+  | 'call-search'
+  | 'reason'
+  /** The card of a call on the desk, by its id. */
+  | `card:${string}`
+  /** The note of a wrap-up, by its call's id: what is typed for one call must not land in another's. */
+  | `wrap-up:${string}`;
+
+export interface View {
+  readonly screen: Screen;
+  readonly dialog: OpenDialog | null;
+  /** The call whose note the agent is at: its wrap-up stays in front while it isn't finished. */
+  readonly inHand: string | null;
+  /** Taken by the place it names, as soon as that is on screen. */
+  readonly focusWish: FocusPlace | null;
+  /** True once the agent has chosen to start without a CRM. */
+  readonly withoutCrm: boolean;
+  show(screen: Screen): void;
+  openDialog(dialog: OpenDialog | null): void;
+  takeInHand(callId: string | null): void;
+  wishFocus(place: FocusPlace | null): void;
+  startWithoutCrm(chosen: boolean): void;
+}
+
+/** Makes the slice that holds where the agent is. */
+export function viewSlice({ set }: Tools): View {
+  return {
+    screen: 'dial',
+    dialog: null,
+    inHand: null,
+    focusWish: 'number',
+    withoutCrm: false,
+    show: (screen) => set({ screen, dialog: null, focusWish: restingPlace(screen) }),
+    openDialog: (dialog) => set({ dialog }),
+    takeInHand: (inHand) => set({ inHand }),
+    wishFocus: (focusWish) => set({ focusWish }),
+    startWithoutCrm: (withoutCrm) => set({ withoutCrm }),
+  };
+}
+
+/** Returns where the focus rests on a screen; null where it has no place of its own. */
+export function restingPlace(screen: Screen): FocusPlace | null {
+  if (screen === 'dial') return 'number';
+  return screen === 'calls' ? 'call-list' : null;
+}

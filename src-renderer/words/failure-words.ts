@@ -1,0 +1,12 @@
+// What a failed request says to the agent.
+
+import type { TFunction } from 'i18next';
+import type { Failure } from '../../src-preload/contract/failure.ts';
+
+/** Words a failure: what happened to the work and what to do, with the detail where it helps. */
+export function failureWords(t: TFunction, failure: Failure): string {
+  const words = t(`failure.${failure.code}`);
+  if (failure.detail === null) return words;
+  if (failure.code === 'phone-refused') return t(`refusal.${failure.detail}`, { defaultValue: words });
+  return t('message.with-detail', { words, detail: failure.detail });
+}

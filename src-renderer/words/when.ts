@@ -1,0 +1,80 @@
+// Dates and times in the words of the agent's language, as they are written in Canada.
+
+import { localeOf } from './i18n.ts';
+
+/** Writes the hour of an instant: `14 h 05` in French, `2:05 p.m.` in English. */
+export function formatHour(at: number, language: string): string {
+  return format(language, { hour: 'numeric', minute: '2-digit' }, at);
+}
+
+/** Writes a day shortly: `dim. 22 nov.`, with the year where it isn't this one. */
+export function formatDay(at: number, now: number, language: string): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return format(
+    language,
+    { weekday: 'short', day: 'numeric', month: 'short', ...(sameYear ? {} : { year: 'numeric' }) },
+    at,
+  );
+}
+
+/** Writes a date in full, and its hour. */
+export function formatMoment(at: number, language: string): string {
+  return format(language, { dateStyle: 'long', timeStyle: 'short' }, at);
+}
+
+/** Writes an ISO date without its hour: `22 novembre 2026`. The text itself where it is no date. */
+export function formatDate(iso: string, language: string): string {
+  const at = Date.parse(iso);
+  return Number.isNaN(at) ? iso : format(language, { dateStyle: 'long', timeZone: 'UTC' }, at);
+}
+
+export type Nearness = 'today' | 'yesterday' | 'earlier';
+
+/** Says whether an instant is of today, of yesterday or of another day, on this computer's calendar. */
+export function nearness(at: number, now: number): Nearness {
+  const day = dayNumber(at);
+  const today = dayNumber(now);
+  if (day === today) return 'today';
+  return day === today - 1 ? 'yesterday' : 'earlier';
+}
+
+/** Writes how long ago something was, in the largest whole unit: `5 min`, `2 h`, `3 days`. */
+export function formatAge(milliseconds: number, language: string): string {
+  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  const [value, unit] =
+    minutes < 60
+      ? [minutes, 'minute']
+      : minutes < 1_440
+        ? [Math.floor(minutes / 60), 'hour']
+        : [Math.floor(minutes / 1_440), 'day'];
+  const unitDisplay = unit === 'day' ? 'long' : 'short';
+  return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: String(unit), unitDisplay }).format(
+    Number(value),
+  );
+}
+
+/** Writes a count with the language's own grouping. */
+export function formatCount(count: number, language: string): string {
+  return new Intl.NumberFormat(localeOf(language)).format(count);
+}
+
+/** Writes an instant as the value of a date and time field, on this computer's clock. */
+export function toField(at: number): string {
+  const local = new Date(at - new Date(at).getTimezoneOffset() * 60_000);
+  return local.toISOString().slice(0, 16);
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Making a format costs far more than using it, and a list uses one for every row. */
+function format(language: string, options: Intl.DateTimeFormatOptions, at: number): string {
+  const key = language + JSON.stringify(options);
+  const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options);
+  formats.set(key, known);
+  return known.format(at);
+}
+
+function dayNumber(at: number): number {
+  const date = new Date(at);
+  return Math.round(Date.UTC(date.getFullYear(), date.getMonth(), date.getDate()) / 86_400_000);
+}

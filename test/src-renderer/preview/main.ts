@@ -1,0 +1,21 @@
+// Draws the window on a core in memory: `?scene=offline&language=fr&theme=dark`. For looking at the screens only.
+
+import type { Settings } from '../../../src-preload/contract/settings.ts';
+import { fakeCore } from './fake-bridge.ts';
+import { leads, manyCalls, scenes, snapshot } from './scenes.ts';
+
+const asked = new URLSearchParams(location.search);
+const now = Date.now();
+const settings: Settings = {
+  language: asked.get('language') === 'fr' ? 'fr' : 'en',
+  theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
+  region: 'CA',
+  scheme: 'tel',
+};
+const core = fakeCore({
+  snapshot: snapshot({ settings, ...scenes[asked.get('scene') ?? 'idle']?.(now) }),
+  rows: manyCalls(1_000, now),
+  leads,
+});
+Object.assign(window, { bridge: core.bridge, core });
+await import('../../../src-renderer/main.tsx');
