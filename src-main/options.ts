@@ -101,7 +101,7 @@ Switches of Chromium and Electron, such as --no-sandbox or --ozone-platform=wayl
  * Switches that aren't ours and may stand anywhere: whole names, and beginnings of families of names. Chromium reads
  * a value only after `=`, so none of them takes the next argument.
  */
-export const chromiumSwitches = {
+const chromiumSwitches = {
   names: [
     '--class',
     '--gtk-version',
