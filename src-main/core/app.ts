@@ -73,6 +73,7 @@ function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
   const settings = createSettings(context);
   const throttle = createThrottle(ports.clock, ports.random);
   const connection = createConnection(context, () => {
+    calls.linkWaiting();
     deliver.wake();
     pull.wake();
   });

@@ -18,6 +18,7 @@ import type { Settings } from '../../src-preload/contract/settings.ts';
 import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
 import { addCall, type Owner, readCall, type StoredCall, saveCall } from '../store/calls.ts';
 import { leadsByNumber, readLead } from '../store/leads.ts';
+import { mirrorAccount } from '../store/mirror.ts';
 import { inTransaction } from '../store/open.ts';
 import {
   claimedIds,
@@ -131,7 +132,7 @@ export function createCalls(
       if (!parsed.ok) return failed('phone-refused', parsed.refusal);
       const life = begin('outgoing', origin);
       if (!life) return failed('deed-not-possible');
-      const lead = leadFor(parsed.phone, leadId);
+      const lead = leadFor(owner(), parsed.phone, leadId);
       if (lead === 'none') return failed('no-such-lead');
       const phone: Phone = { ...parsed.phone, extension: extension ?? parsed.phone.extension };
       const now = clock.now();
@@ -184,10 +185,10 @@ export function createCalls(
 
     link(callId, leadId) {
       const call = readCall(calls, callId);
-      const lead = readLead(leads, leadId);
       if (!call) return failed('no-such-call');
+      const lead = leadOf(call.owner, leadId);
       if (!lead) return failed('no-such-lead');
-      const next: StoredCall = { ...call, lead: { id: lead.id, name: lead.name } };
+      const next: StoredCall = { ...call, lead };
       const row = readOutboxRow(calls, callId);
       const refusal = row && whyNotMovable(row);
       if (refusal) return failed(refusal);
@@ -209,7 +210,7 @@ export function createCalls(
       if (!parsed.ok) return failed('phone-refused', parsed.refusal);
       if (startedAt > clock.now() + clockSlack) return failed('in-the-future');
       if (!possibleOutcomes(direction, 'manual').includes(outcome)) return failed('outcome-not-possible');
-      const lead = leadFor(parsed.phone, leadId);
+      const lead = leadFor(owner(), parsed.phone, leadId);
       if (lead === 'none') return failed('no-such-lead');
       const phone: Phone = { ...parsed.phone, extension: extension ?? parsed.phone.extension };
       const call = inTransaction(calls, () => {
@@ -261,7 +262,7 @@ export function createCalls(
     linkWaiting() {
       for (const row of rowsInState(calls, 'needs-lead')) {
         const call = readCall(calls, row.callId);
-        const lead = call?.number ? onlyLead(call.number) : null;
+        const lead = call?.number ? onlyLead(call.owner, call.number) : null;
         if (call && lead) commit({ ...call, lead }, restart(row, { ...call, lead }));
       }
     },
@@ -297,16 +298,25 @@ export function createCalls(
   }
 
   /** The chosen lead, else the only one with the number, else null. `none` where the chosen one doesn't exist. */
-  function leadFor(phone: Phone, leadId: number | null): StoredCall['lead'] | 'none' {
-    if (leadId === null) return phone.e164 === null ? null : onlyLead(phone.e164);
-    const lead = readLead(leads, leadId);
-    return lead ? { id: lead.id, name: lead.name } : 'none';
+  function leadFor(whose: Owner | null, phone: Phone, leadId: number | null): StoredCall['lead'] | 'none' {
+    if (leadId !== null) return leadOf(whose, leadId) ?? 'none';
+    return phone.e164 === null ? null : onlyLead(whose, phone.e164);
+  }
+
+  function leadOf(whose: Owner | null, leadId: number): StoredCall['lead'] {
+    const lead = mirrors(whose) ? readLead(leads, leadId) : null;
+    return lead && { id: lead.id, name: lead.name };
   }
 
   /** The lead of a number where there is exactly one: with several, only the agent knows. */
-  function onlyLead(number: string): StoredCall['lead'] {
-    const [lead, ...others] = leadsByNumber(leads, number);
+  function onlyLead(whose: Owner | null, number: string): StoredCall['lead'] {
+    const [lead, ...others] = mirrors(whose) ? leadsByNumber(leads, number) : [];
     return lead && others.length === 0 ? { id: lead.id, name: lead.name } : null;
+  }
+
+  /** Tells whether the leads here are those of the owner's account: another account's lead would be somebody else. */
+  function mirrors(whose: Owner | null): boolean {
+    return whose !== null && mirrorAccount(leads) === whose.accountId;
   }
 
   /** Back on its way, from wherever it stood. What was seen of it in the CRM can't be mistaken for the new send. */

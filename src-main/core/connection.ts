@@ -6,7 +6,7 @@ import type { Connection, ConnectionStage } from '../../src-preload/contract/sna
 import type { CrmAnswer } from '../crm/answer.ts';
 import { createCrm } from '../crm/client.ts';
 import type { Account, Crm } from '../crm/crm.ts';
-import { adoptCalls, type Owner } from '../store/calls.ts';
+import { adoptCalls, type Owner, ownerlessCalls } from '../store/calls.ts';
 import { inTransaction } from '../store/open.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Context } from './context.ts';
@@ -111,7 +111,8 @@ export function createConnection(context: Context, established: () => void): Con
   function learn(account: Account): void {
     const before = place && recall(place);
     const known = before?.account?.id === account.id ? before.user?.id : undefined;
-    const only = place === 'sandbox' || account.users.length === 1 ? account.users[0] : undefined;
+    const obvious = place === 'sandbox' || (account.users.length === 1 && ownerlessCalls(calls) === 0);
+    const only = obvious ? account.users[0] : undefined;
     const user = account.users.find((one) => one.id === known) ?? only ?? null;
     become({
       url: remembered?.url ?? '',
@@ -121,10 +122,14 @@ export function createConnection(context: Context, established: () => void): Con
     });
   }
 
-  /** Keeps who this is. Calls that were made before anyone was known become theirs. */
+  /**
+   * Keeps who this is. Calls that were made before anyone was known become theirs, as the screen that asked said; never
+   * the sandbox's, where a real call would be lost.
+   */
   function become(next: Remembered): void {
     inTransaction(calls, () => {
-      if (next.account && next.user) adoptCalls(calls, { accountId: next.account.id, userId: next.user.id });
+      if (next.account && next.user && place === 'crm')
+        adoptCalls(calls, { accountId: next.account.id, userId: next.user.id });
       if (place) writeSetting(calls, `connection:${place}`, next);
     });
     remembered = next;

@@ -103,6 +103,18 @@ export function unfiledCalls(db: Db): readonly StoredCall[] {
     .map(callOf);
 }
 
+/** Counts the calls that nobody owns yet. */
+export function ownerlessCalls(db: Db): number {
+  return (
+    statement<[], { n: number }>(
+      db,
+      `SELECT count(*) AS n
+       FROM calls
+       WHERE user_id IS NULL`,
+    ).get()?.n ?? 0
+  );
+}
+
 /** Gives the calls that nobody owns yet to an owner, and returns how many they were. */
 export function adoptCalls(db: Db, owner: Owner): number {
   return statement<[number, number]>(

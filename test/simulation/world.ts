@@ -21,8 +21,8 @@ import type { Deed, Plan } from './plan.ts';
 export interface Acknowledged {
   readonly id: string;
   readonly tag: string;
-  /** Who was signed in: null before the first sign-in. */
-  readonly owner: { readonly account: number; readonly user: number } | null;
+  /** Who was signed in, or signed in next; null before the first sign-in. */
+  owner: { readonly account: number; readonly user: number } | null;
   note: string;
   /** The agent said to keep it on this computer, or put back a copy from before it. */
   excused: boolean;
@@ -78,7 +78,6 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   let armed: 'before' | 'after' | null = null;
   let dying = false;
   let backup: { readonly folder: string; readonly ids: ReadonlySet<string> } | null = null;
-  let signedIn: { account: number; user: number } | null = null;
   let key: string | null = accounts[0].key;
   let life = begin(null);
 
@@ -230,12 +229,10 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
 
   async function signIn(account: (typeof accounts)[number], pick: number): Promise<void> {
     const user = account.users[pick % account.users.length] ?? account.users[0];
-    if (life.core.snapshot().connection.user?.id === user) return;
-    if ((await ask('connection.choose-user', { userId: user })).ok) {
-      signedIn = { account: account.id, user };
-      for (const call of calls.values()) if (!call.owner) Object.assign(call, { owner: signedIn });
-      tell(`user ${user} signs in`);
-    }
+    const already = life.core.snapshot().connection.user?.id === user;
+    if (!already && !(await ask('connection.choose-user', { userId: user })).ok) return;
+    if (!already) tell(`user ${user} signs in`);
+    for (const call of calls.values()) call.owner ??= { account: account.id, user };
   }
 
   async function tagged(id: string): Promise<void> {
@@ -423,7 +420,9 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     for (let waited = 0; waited < 1_800_000; waited += 30_000) {
       await clock.advance(30_000);
       const busy = (row: CallRow) =>
-        row.delivery && !row.delivery.foreign && ['pending', 'sending', 'unknown', 'edited'].includes(row.delivery.state);
+        row.delivery &&
+        !row.delivery.foreign &&
+        ['pending', 'sending', 'unknown', 'edited'].includes(row.delivery.state);
       if (!(await rows()).some(busy)) return;
     }
   }

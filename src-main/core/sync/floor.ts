@@ -9,10 +9,7 @@ const idSchema = z.int().catch(0);
 
 /** Returns the highest id known; 0 before the first. */
 export function highestCommunication(calls: Db, account: number): number {
-  return z
-    .int()
-    .catch(0)
-    .parse(readSetting(calls, keyOf(account)));
+  return idSchema.parse(readSetting(calls, keyOf(account)));
 }
 
 /** Learns ids that an answer showed. */
