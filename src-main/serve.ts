@@ -76,7 +76,7 @@ async function serve(options: Options): Promise<void> {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave());
 
   process.stdout.write(`Offhook is at ${web.url}\n`);
-  if (options.open) openBrowser(web.url);
+  if (options.open) openBrowser(web.ticketUrl());
 }
 
 function end(code: number, sentence: string): void {

@@ -26,6 +26,11 @@ export interface WebOptions {
 export interface Web {
   /** Where the page is, with the token in the fragment, which no browser sends anywhere. */
   readonly url: string;
+  /**
+   * Makes an address that leads to the page once, within a minute. For the command line of a browser, which every account
+   * of the computer can read: by then the address is worth nothing.
+   */
+  ticketUrl(): string;
   /** Ends the streams, lets answers under way finish for a second, and frees the port. */
   close(): Promise<void>;
 }
@@ -37,6 +42,7 @@ export interface Web {
 export async function startWeb({ core, folder, port, token = newToken() }: WebOptions): Promise<Web> {
   const streams = openSnapshotStreams(core);
   const own: { hosts: readonly string[] } = { hosts: [] };
+  const tickets = new Set<string>();
   const app = new Hono();
 
   app.use(async (c, next) => {
@@ -57,6 +63,9 @@ export async function startWeb({ core, folder, port, token = newToken() }: WebOp
     return c.json(await core.request(asked.method, asked.argument));
   });
   app.get('/events', (c) => c.body(streams.open(), 200, { 'content-type': 'application/x-ndjson; charset=utf-8' }));
+  app.get('/open/:ticket', (c) => {
+    return tickets.delete(c.req.param('ticket')) ? c.redirect(`/#${token}`) : c.notFound();
+  });
   app.get('*', async (c) => {
     const file = await readPageFile(folder, c.req.path);
     return file === null ? c.notFound() : c.body(file.bytes, 200, { 'content-type': file.type });
@@ -72,6 +81,12 @@ export async function startWeb({ core, folder, port, token = newToken() }: WebOp
   own.hosts = [`127.0.0.1:${taken}`, `localhost:${taken}`];
   return {
     url: `http://127.0.0.1:${taken}/#${token}`,
+    ticketUrl() {
+      const ticket = newToken();
+      tickets.add(ticket);
+      setTimeout(() => tickets.delete(ticket), ticketLife).unref();
+      return `http://127.0.0.1:${taken}/open/${ticket}`;
+    },
     close() {
       streams.close();
       return closeServer(server);
@@ -82,7 +97,10 @@ export async function startWeb({ core, folder, port, token = newToken() }: WebOp
 /** Notes and numbers are small; the longest argument of the contract is far below. */
 const largestBody = 1_000_000;
 const guarded = ['/request', '/events'];
+/** Milliseconds that answers under way have to finish. */
 const patience = 1_000;
+/** Milliseconds; a browser that isn't up yet takes its time. */
+const ticketLife = 60_000;
 
 /**
  * True for a name that leads here by somebody else's DNS, and for a page of another origin. A browser always tells the

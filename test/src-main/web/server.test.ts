@@ -83,6 +83,16 @@ describe('the address', () => {
     expect(reached).toBe(false);
   });
 
+  it('can be given away as a ticket that leads to the page once', async () => {
+    const ticket = new URL(web.ticketUrl());
+    expect(ticket.href).not.toContain(token);
+    expect((await send('GET', ticket.pathname, { host: `evil.example:${port}` })).status).toBe(403);
+    const first = await send('GET', ticket.pathname);
+    expect(first).toMatchObject({ status: 302, headers: { location: `/#${token}` } });
+    expect((await send('GET', ticket.pathname)).status).toBe(404);
+    expect((await send('GET', `/open/${token}`)).status).toBe(404);
+  });
+
   it('is refused where another program has the port', async () => {
     await expect(startWeb({ core, folder, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
