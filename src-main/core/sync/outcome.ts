@@ -92,7 +92,14 @@ export function afterRead(row: OutboxRow, verdict: Verdict, crmAccount: number, 
     case 'found':
       return synced(row, crmAccount, verdict.crmId);
     case 'doubtful':
-      return { ...row, ...settled, state: 'parked', parked: 'possible-duplicate', candidates: verdict.crmIds };
+      return {
+        ...row,
+        ...settled,
+        state: 'parked',
+        parked: 'possible-duplicate',
+        candidates: verdict.crmIds,
+        checkFirst: false,
+      };
     case 'absent':
       return row.emptyReads + 1 < emptyReadsNeeded
         ? { ...row, emptyReads: row.emptyReads + 1 }
@@ -100,7 +107,7 @@ export function afterRead(row: OutboxRow, verdict: Verdict, crmAccount: number, 
     case 'inconclusive':
       return inconclusiveReads < inconclusiveReadsAllowed
         ? row
-        : { ...row, ...settled, state: 'parked', parked: 'cannot-confirm' };
+        : { ...row, ...settled, state: 'parked', parked: 'cannot-confirm', checkFirst: false };
   }
 }
 
