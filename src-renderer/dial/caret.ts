@@ -15,6 +15,11 @@ export function caretAfter(text: string, significant: number): number {
   return text.length;
 }
 
+/** Returns a text without the grouping that is left when its last digit is gone. */
+export function withoutBareGrouping(text: string): string {
+  return significantBefore(text, text.length) === 0 ? '' : text;
+}
+
 /**
  * Takes out the significant character before the caret. For a backspace that only met a hyphen or a space: it would be
  * put back at once, and the key would seem dead.

@@ -7,7 +7,6 @@ import { parsePhone } from '../../src-preload/contract/phone.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { inputClass } from '../parts/field.tsx';
-import { mustSayWhy } from '../store/dialling.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import styles from './dial-screen.module.css';
 import { Keypad } from './keypad.tsx';
@@ -19,6 +18,7 @@ import { PhoneChoice } from './phone-choice.tsx';
 export function DialScreen() {
   const { t } = useTranslation();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const busy = useSnapshot((snapshot) => snapshot.call !== null || snapshot.wrapUps.length > 0);
   const dial = useOffhook((state) => state.dial);
   const { setExtension, toggleKeypad, startCall } = useOffhook((state) => state);
   const field = useRef<HTMLInputElement>(null);
@@ -70,7 +70,9 @@ export function DialScreen() {
         <p id="number-said" aria-live="polite" className={refused ? styles.refused : styles.said}>
           {parsed.ok
             ? t(`dial.will-dial-${parsed.phone.kind}`, { number: parsed.phone.dial })
-            : t(`refusal.${parsed.refusal}`)}
+            : dial.text !== '' || dial.tried
+              ? t(`refusal.${parsed.refusal}`)
+              : null}
         </p>
         <div ref={panel} className={styles.panel}>
           <LeadPanel />
@@ -78,11 +80,11 @@ export function DialScreen() {
         <div className={styles.deeds}>
           <Button
             type="submit"
-            kind="main"
+            kind={busy ? 'plain' : 'main'}
             keyId="dial"
             keyShown="on"
             icon={<Phone size={16} aria-hidden="true" />}
-            disabled={dial.starting || mustSayWhy(dial)}
+            disabled={dial.starting}
           >
             {t('dial.dial')}
           </Button>

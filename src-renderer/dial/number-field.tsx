@@ -12,7 +12,7 @@ import { useTranslation } from 'react-i18next';
 import { formatAsTyped } from '../../src-preload/contract/phone.ts';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
-import { caretAfter, significantBefore, withoutOneBefore } from './caret.ts';
+import { caretAfter, significantBefore, withoutBareGrouping, withoutOneBefore } from './caret.ts';
 import styles from './number-field.module.css';
 
 interface NumberFieldProps {
@@ -48,7 +48,7 @@ export function NumberField({ describedBy, invalid, field, onDown }: NumberField
       event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType === 'deleteContentBackward';
     const meant = backspace && nothingGone ? withoutOneBefore(typed.text, typed.caret) : typed;
     caret.current = caretAfter(formatAsTyped(meant.text, region), significantBefore(meant.text, meant.caret));
-    type(meant.text);
+    type(withoutBareGrouping(meant.text));
   }
 
   function onPaste(event: ClipboardEvent<HTMLInputElement>): void {

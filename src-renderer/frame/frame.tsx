@@ -36,15 +36,15 @@ export function Frame() {
   return (
     <div className={styles.frame}>
       <Navigation />
-      <div className={styles.stage}>
+      <main className={screen === 'calls' ? `${styles.stage} ${styles.wide}` : styles.stage}>
         <Banners />
         <Desk />
-        <main className={styles.main}>
+        <div className={styles.screen}>
           {screen === 'dial' && <DialScreen />}
           {screen === 'calls' && <CallsScreen />}
           {screen === 'settings' && <SettingsScreen />}
-        </main>
-      </div>
+        </div>
+      </main>
       <SyncStatus />
       {dialog === 'keys' && <KeySheet />}
       {dialog === 'log-call' && <LogCall />}

@@ -23,8 +23,14 @@ export function Keys({ keys }: { readonly keys: string }) {
         <kbd key={chord} className={styles.key}>
           {chord
             .split('+')
-            .map((part) => (part.length === 1 ? part.toUpperCase() : part === 'mod' && onMac ? '⌘' : t(`key.${part}`)))
-            .join(' + ')}
+            .map((part) =>
+              part.length === 1
+                ? part.toUpperCase()
+                : part === 'mod' && onMac
+                  ? '⌘'
+                  : t(`key.${part}`, { defaultValue: part }),
+            )
+            .join('+')}
         </kbd>
       ))}
     </span>

@@ -38,7 +38,7 @@ export const keyMap = {
   dial: { group: 'dial', keys: ['enter'], native: true },
   'dial-number': { group: 'dial', keys: ['/'] },
   'dial-keypad': { group: 'dial', keys: ['k'] },
-  'dial-choose': { group: 'dial', keys: ['1', '9'], native: true },
+  'dial-choose': { group: 'dial', keys: ['1…9'], native: true },
 
   'calls-next': { group: 'calls', keys: ['j', 'arrowdown'] },
   'calls-previous': { group: 'calls', keys: ['k', 'arrowup'] },

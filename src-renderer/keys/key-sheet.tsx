@@ -12,7 +12,7 @@ export function KeySheet() {
   const { t } = useTranslation();
   const openDialog = useOffhook((state) => state.openDialog);
   return (
-    <Modal title={t('key-sheet.title')} onClose={() => openDialog(null)}>
+    <Modal title={t('key-sheet.title')} onClose={() => openDialog(null)} isText>
       <p className={styles.help}>{t('key-sheet.help')}</p>
       {keyGroups.map((group) => (
         <section key={group} className={styles.group}>

@@ -16,8 +16,10 @@ export function Banner({ kind, children, actions }: BannerProps) {
   return (
     <div className={`${styles.banner} ${styles[kind]}`}>
       <Icon size={16} aria-hidden="true" className={styles.icon} />
-      <div className={styles.words}>{children}</div>
-      {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      <div className={styles.body}>
+        <div className={styles.words}>{children}</div>
+        {actions !== undefined && <div className={styles.actions}>{actions}</div>}
+      </div>
     </div>
   );
 }

@@ -9,25 +9,28 @@ import styles from './modal.module.css';
 interface ModalProps {
   readonly title: string;
   readonly onClose: () => void;
+  /** True for a text to be read: it takes the focus, so that the arrows scroll it. */
+  readonly isText?: boolean;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
 /** Draws an open dialog; Escape, the cross and a click beside it call `onClose`. */
-export function Modal({ title, onClose, onKeyDown, children }: ModalProps) {
+export function Modal({ title, onClose, isText = false, onKeyDown, children }: ModalProps) {
   const { t } = useTranslation();
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.shade} />
         <Dialog.Popup className={styles.modal} onKeyDown={onKeyDown}>
-          <header className={styles.head}>
-            <Dialog.Title className={styles.title}>{title}</Dialog.Title>
-            <Dialog.Close className={styles.close} aria-label={t('modal.close')}>
-              <X size={16} aria-hidden="true" />
-            </Dialog.Close>
-          </header>
-          <div className={styles.body}>{children}</div>
+          <Dialog.Title className={styles.title}>{title}</Dialog.Title>
+          <div className={styles.body} {...(isText ? { tabIndex: 0 } : {})}>
+            {children}
+          </div>
+          {/* Last, so that the focus begins on what the dialog is about. */}
+          <Dialog.Close className={styles.close} aria-label={t('modal.close')}>
+            <X size={16} aria-hidden="true" />
+          </Dialog.Close>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -40,7 +40,7 @@ export function NoteField({ callId, note, rows, place, onEnter }: NoteFieldProps
         <textarea
           {...ids}
           ref={element}
-          className={`${inputClass} ${styles.note}`}
+          className={rows > 1 ? `${inputClass} ${styles.note} ${styles.roomy}` : `${inputClass} ${styles.note}`}
           rows={rows}
           maxLength={20_000}
           value={draft?.text ?? note}

@@ -24,7 +24,10 @@ export function Account() {
     <>
       <dl className={styles.facts}>
         <dt>{t('settings.address')}</dt>
-        <dd className={styles.path}>{connection.sandbox ? t('settings.sandbox') : connection.url}</dd>
+        <dd className={styles.path}>
+          {connection.sandbox && <span>{t('settings.sandbox')} </span>}
+          {connection.url}
+        </dd>
         {connection.account !== null && (
           <>
             <dt>{t('settings.account-name')}</dt>

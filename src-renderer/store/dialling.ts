@@ -121,7 +121,7 @@ export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
       const { dial } = get();
       if (dial.starting) return;
       if (!parsePhone(dial.text, region()).ok) return change({ tried: true });
-      if (mustSayWhy(dial)) return get().wishFocus('reason');
+      if (stops(dial) && dial.reason.trim() === '') return get().wishFocus('reason');
       change({ starting: true });
       const { started } = await begin(
         { text: dial.text, extension: dial.extension, leadId: dial.chosenLead, origin: dial.origin },
@@ -153,12 +153,7 @@ export function leadOf(dial: Dial): Lead | null {
   return dial.leads?.find((lead) => lead.id === dial.chosenLead) ?? null;
 }
 
-/** True where the lead is not to be called and no reason to do it is given yet. */
-export function mustSayWhy(dial: Dial): boolean {
-  return stops(dial) && dial.reason.trim() === '';
-}
-
-/** True where the chosen lead, or everyone who could be chosen, is not to be called. */
+/** True where the chosen lead is not to be called or, before the choice, anyone who may be meant. */
 export function stops(dial: Dial): boolean {
   const lead = leadOf(dial);
   if (lead !== null) return lead.doNotCall !== null;

@@ -10,7 +10,8 @@ export function useFocusPlace(place: FocusPlace, element: RefObject<HTMLElement 
   const wishFocus = useOffhook((state) => state.wishFocus);
   useEffect(() => {
     if (!wished || element.current === null) return;
-    element.current.focus();
+    // Being sent to a field must not hide what stands above it.
+    element.current.focus({ preventScroll: place === 'number' });
     wishFocus(null);
-  }, [wished, wishFocus, element]);
+  }, [wished, wishFocus, element, place]);
 }

@@ -15,6 +15,8 @@ export interface FakeCore {
   snapshot(): Snapshot;
   /** Changes the snapshot as the core would: under a new revision, told to every listener. */
   change(part: Partial<Snapshot>): void;
+  /** Tells the listeners a snapshot, whatever its age. */
+  tell(told: Snapshot): void;
   /** Answers a method in another way from now on. */
   answer<M extends MethodName>(
     method: M,
@@ -37,7 +39,11 @@ export function fakeCore(start: FakeState): FakeCore {
 
   function change(part: Partial<Snapshot>): void {
     snapshot = { ...snapshot, ...part, revision: snapshot.revision + 1 };
-    for (const listener of listeners) listener(snapshot);
+    tell(snapshot);
+  }
+
+  function tell(told: Snapshot): void {
+    for (const listener of listeners) listener(told);
   }
 
   function changeCalls(update: (row: CallRow) => CallRow, part: Partial<Snapshot> = {}): void {
@@ -167,6 +173,7 @@ export function fakeCore(start: FakeState): FakeCore {
     asked,
     snapshot: () => snapshot,
     change,
+    tell,
     answer: (method, how) => Object.assign(answers, { [method]: how }),
     bridge: {
       async request(method, argument) {

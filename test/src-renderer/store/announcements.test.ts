@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import type { Snapshot } from '../../../src-preload/contract/snapshot.ts';
+import { announcements } from '../../../src-renderer/store/announcements.ts';
+import { live } from '../preview/fake-bridge.ts';
+import { call, snapshot } from '../preview/scenes.ts';
+
+const ringing = live(call({ id: 'in', direction: 'incoming', origin: 'hook', phase: 'ringing', outcome: null }));
+
+describe('what is said aloud', () => {
+  it('is nothing when the window opens', () => {
+    expect(announcements(null, snapshot({ call: ringing }))).toEqual([]);
+  });
+
+  it('is who rings, that one talks, and that the call is over', () => {
+    const talking = live({ ...call({ id: 'in' }), phase: 'talking', outcome: null });
+    expect(announcements(snapshot(), snapshot({ call: ringing }))).toEqual([
+      { kind: 'phase', phase: 'ringing', who: 'Geneviève Bélanger-Thibault' },
+    ]);
+    expect(announcements(snapshot({ call: ringing }), snapshot({ call: talking }))).toMatchObject([
+      { phase: 'talking' },
+    ]);
+    expect(announcements(snapshot({ call: talking }), snapshot())).toMatchObject([{ kind: 'ended' }]);
+  });
+
+  it('is not repeated while nothing changes', () => {
+    expect(announcements(snapshot({ call: ringing }), snapshot({ call: { ...ringing, elapsed: 900 } }))).toEqual([]);
+  });
+
+  it('is that calls need the agent, when there are more of them and not when there are fewer', () => {
+    expect(announcements(needing(1), needing(3))).toEqual([{ kind: 'needs-you', count: 3 }]);
+    expect(announcements(needing(3), needing(1))).toEqual([]);
+  });
+
+  it('is that the network went and came back, not that it was there from the start', () => {
+    expect(announcements(reached('reachable'), reached('unreachable'))).toEqual([
+      { kind: 'reach', reach: 'unreachable' },
+    ]);
+    expect(announcements(reached('unreachable'), reached('reachable'))).toEqual([
+      { kind: 'reach', reach: 'reachable' },
+    ]);
+    expect(announcements(reached('unknown'), reached('reachable'))).toEqual([]);
+  });
+});
+
+function needing(count: number): Snapshot {
+  const { delivery } = snapshot();
+  return snapshot({ delivery: { ...delivery, balance: { ...delivery.balance, 'needs-you': count } } });
+}
+
+function reached(reach: 'unknown' | 'reachable' | 'unreachable'): Snapshot {
+  return snapshot({ connection: { ...snapshot().connection, reach } });
+}

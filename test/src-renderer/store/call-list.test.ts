@@ -1,0 +1,95 @@
+import { describe, expect, it } from 'vitest';
+import type { CallRow } from '../../../src-preload/contract/delivery.ts';
+import { done, failed, type Result } from '../../../src-preload/contract/failure.ts';
+import { manyCalls } from '../preview/scenes.ts';
+import { askedFor, openFake, settled, waiting } from './open-fake.ts';
+
+const now = Date.UTC(2026, 10, 22);
+
+describe('the list of calls', () => {
+  it('reads a page at a time, to the end', async () => {
+    const { store } = await openFake({}, manyCalls(120, now));
+    expect(store.getState().list.rows).toHaveLength(50);
+    store.getState().readMoreCalls();
+    store.getState().readMoreCalls();
+    await settled();
+    expect(store.getState().list.rows).toHaveLength(100);
+    store.getState().readMoreCalls();
+    await settled();
+    expect(ids(store.getState().list.rows)).toEqual(ids(manyCalls(120, now)));
+    expect(store.getState().list.next).toBe(null);
+  });
+
+  it('reads again as much as it held when a call changes, and keeps the selection', async () => {
+    const { core, store } = await openFake({}, manyCalls(500, now));
+    for (let page = 0; page < 5; page += 1) {
+      store.getState().readMoreCalls();
+      await settled();
+    }
+    store.getState().selectCall('call-240');
+    core.change({ callsVersion: 2 });
+    await settled();
+    expect(store.getState().list.rows.length).toBeGreaterThanOrEqual(300);
+    expect(store.getState().list).toMatchObject({ selected: 'call-240', detail: { row: { id: 'call-240' } } });
+  });
+
+  it('reads once more, not ten times, when ten changes come while it reads', async () => {
+    const { core, store } = await openFake({}, manyCalls(10, now));
+    const slow = waiting<Result<unknown>>();
+    const before = askedFor(core, 'calls.page').length;
+    core.answer('calls.page', () => slow.promise);
+    for (let version = 2; version < 12; version += 1) core.change({ callsVersion: version });
+    expect(askedFor(core, 'calls.page').length).toBe(before + 1);
+    core.answer('calls.page', () => done({ rows: manyCalls(3, now), next: null }));
+    slow.resolve(done({ rows: [], next: null }));
+    await settled();
+    expect(askedFor(core, 'calls.page').length).toBe(before + 2);
+    expect(store.getState().list.rows).toHaveLength(3);
+  });
+
+  it('drops a page that comes after the filter was changed', async () => {
+    const { core, store } = await openFake({}, manyCalls(10, now));
+    const late = waiting<Result<unknown>>();
+    core.answer('calls.page', () => late.promise);
+    store.getState().filterCalls({ search: 'a' });
+    core.answer('calls.page', () => done({ rows: manyCalls(1, now), next: null }));
+    store.getState().filterCalls({ search: 'ab' });
+    await settled();
+    late.resolve(done({ rows: manyCalls(9, now), next: null }));
+    await settled();
+    expect(store.getState().list.rows).toHaveLength(1);
+  });
+
+  it('keeps what it shows when reading fails, and says so', async () => {
+    const { core, store } = await openFake({}, manyCalls(10, now));
+    core.answer('calls.page', () => failed('unreachable'));
+    core.change({ callsVersion: 2 });
+    await settled();
+    expect(store.getState().list.rows).toHaveLength(10);
+    expect(store.getState().messages).toMatchObject([{ failure: { code: 'unreachable' } }]);
+  });
+
+  it('asks for what the filter says', async () => {
+    const { core, store } = await openFake();
+    store.getState().filterCalls({ filter: 'missed', search: ' gagnon ' });
+    expect(askedFor(core, 'calls.page').at(-1)).toMatchObject({ missed: true, standing: null, search: 'gagnon' });
+    store.getState().filterCalls({ filter: 'needs-you', search: '' });
+    expect(askedFor(core, 'calls.page').at(-1)).toMatchObject({ missed: false, standing: 'needs-you', before: null });
+  });
+
+  it('moves the selection by rows and stops at both ends', async () => {
+    const { store } = await openFake({}, manyCalls(3, now));
+    const { moveSelection } = store.getState();
+    moveSelection(1);
+    expect(store.getState().list.selected).toBe('call-0');
+    moveSelection(2);
+    moveSelection(1);
+    expect(store.getState().list.selected).toBe('call-2');
+    moveSelection(Number.NEGATIVE_INFINITY);
+    expect(store.getState().list.selected).toBe('call-0');
+  });
+});
+
+function ids(rows: readonly CallRow[]): readonly string[] {
+  return rows.map((row) => row.id);
+}

@@ -1,0 +1,122 @@
+import { describe, expect, it } from 'vitest';
+import { done } from '../../../src-preload/contract/failure.ts';
+import { leadOf, stops } from '../../../src-renderer/store/dialling.ts';
+import { delivery, live } from '../preview/fake-bridge.ts';
+import { call } from '../preview/scenes.ts';
+import { askedFor, openFake, settled } from './open-fake.ts';
+
+const noteFor = (reason: string) => `why: ${reason}`;
+
+describe('the dialer', () => {
+  it('groups the number and finds its lead once it is whole', async () => {
+    const { store } = await openFake();
+    store.getState().type('514555');
+    expect(store.getState().dial.leads).toBe(null);
+    store.getState().type('5145550199');
+    await settled();
+    expect(store.getState().dial.text).toBe('514 555-0199');
+    expect(leadOf(store.getState().dial)?.id).toBe(1);
+  });
+
+  it('forgets the lead as soon as the number is another one', async () => {
+    const { store } = await openFake();
+    store.getState().type('5145550199');
+    await settled();
+    store.getState().type('514555019');
+    expect(store.getState().dial.leads).toBe(null);
+    expect(leadOf(store.getState().dial)).toBe(null);
+  });
+
+  it('guesses nobody where several leads share the number', async () => {
+    const { core, store } = await openFake();
+    store.getState().type('5145550123');
+    await settled();
+    expect(store.getState().dial.leads).toHaveLength(2);
+    expect(store.getState().dial.chosenLead).toBe(null);
+    store.getState().chooseLead(4);
+    await store.getState().startCall(noteFor);
+    expect(askedFor(core, 'call.start')).toMatchObject([{ leadId: 4 }]);
+  });
+
+  it('takes the extension out of a pasted number and gives it apart', async () => {
+    const { core, store } = await openFake();
+    expect(store.getState().paste('514 555-0199 poste 204')).toBe(true);
+    expect(store.getState().dial).toMatchObject({ text: '514 555-0199', extension: '204' });
+    await settled();
+    await store.getState().startCall(noteFor);
+    expect(askedFor(core, 'call.start')).toMatchObject([{ text: '514 555-0199', extension: '204' }]);
+  });
+
+  it('asks which number is meant where two were pasted', async () => {
+    const { store } = await openFake();
+    store.getState().paste('Cell 514 555-0199, bureau (450) 555-0142 poste 12');
+    const { choices } = store.getState().dial;
+    expect(choices?.map((phone) => phone.e164)).toEqual(['+15145550199', '+14505550142']);
+    store.getState().choosePhone(choices?.[1] ?? null);
+    expect(store.getState().dial).toMatchObject({ text: '450 555-0142', extension: '12', choices: null });
+  });
+
+  it('lets text without any number be pasted as it is', async () => {
+    const { store } = await openFake();
+    expect(store.getState().paste('bonjour')).toBe(false);
+  });
+
+  it('does not dial a lead who is not to be called until a reason is given, and keeps the reason in the note', async () => {
+    const { core, store } = await openFake();
+    store.getState().type('4505550142');
+    await settled();
+    expect(stops(store.getState().dial)).toBe(true);
+    await store.getState().startCall(noteFor);
+    expect(askedFor(core, 'call.start')).toEqual([]);
+    expect(store.getState().focusWish).toBe('reason');
+    store.getState().writeReason('a rappelé lui-même');
+    await store.getState().startCall(noteFor);
+    await settled();
+    expect(askedFor(core, 'call.start')).toHaveLength(1);
+    expect(askedFor(core, 'call.note')).toMatchObject([{ note: 'why: a rappelé lui-même' }]);
+  });
+
+  it('says why a number cannot be dialled instead of asking the core', async () => {
+    const { core, store } = await openFake();
+    store.getState().type('514');
+    await store.getState().startCall(noteFor);
+    expect(store.getState().dial.tried).toBe(true);
+    expect(askedFor(core, 'call.start')).toEqual([]);
+  });
+
+  it('opens what the core could not open itself, then is empty again', async () => {
+    const { core, store, opened } = await openFake();
+    core.answer('call.start', () => done({ callId: 'x', open: 'tel:+15145550199' }));
+    store.getState().type('5145550199');
+    await store.getState().startCall(noteFor);
+    expect(opened).toEqual(['tel:+15145550199']);
+    expect(store.getState().dial.text).toBe('');
+    expect(store.getState().focusWish).toBe('call-bar');
+  });
+
+  it('keeps the number when the call could not begin', async () => {
+    const { core, store } = await openFake({ call: live(call({ phase: 'talking', outcome: null })) });
+    store.getState().type('5145550199');
+    await store.getState().startCall(noteFor);
+    expect(store.getState().dial).toMatchObject({ text: '514 555-0199', starting: false });
+    expect(askedFor(core, 'call.start')).toHaveLength(1);
+  });
+});
+
+describe('calling back', () => {
+  it('dials at once, for the same lead', async () => {
+    const { core, store } = await openFake();
+    await store.getState().callBack({ ...call(), delivery: delivery('synced') });
+    expect(askedFor(core, 'call.start')).toMatchObject([{ text: '514 555-0199', leadId: 1, origin: 'history' }]);
+  });
+
+  it('stops in the dialer where the lead is not to be called', async () => {
+    const { core, store } = await openFake();
+    const stopped = call({ number: '+14505550142', raw: '4505550142', lead: { id: 2, name: 'Robert' } });
+    await store.getState().callBack({ ...stopped, delivery: delivery('synced') });
+    await settled();
+    expect(askedFor(core, 'call.start')).toEqual([]);
+    expect(store.getState().screen).toBe('dial');
+    expect(stops(store.getState().dial)).toBe(true);
+  });
+});
