@@ -1,7 +1,7 @@
 // Which of the whole-window states one is in: not running, first run, who are you, or at work.
 
 import { Tooltip } from '@base-ui/react/tooltip';
-import { useEffect } from 'react';
+import { type ReactNode, useEffect } from 'react';
 import styles from './app.module.css';
 import { Desk } from './desk/desk.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
@@ -10,6 +10,7 @@ import { Announcer } from './frame/announcer.tsx';
 import { Frame } from './frame/frame.tsx';
 import { MessageList } from './frame/message-list.tsx';
 import { NotRunning } from './frame/not-running.tsx';
+import { useKeyListener } from './keys/use-keys.ts';
 import { useOffhook } from './store/use-offhook.ts';
 import { languageOf, speak } from './words/i18n.ts';
 
@@ -42,12 +43,18 @@ function Body() {
   const stage = useOffhook((state) => state.snapshot?.connection.stage ?? null);
   const withoutCrm = useOffhook((state) => state.withoutCrm);
   if (stage === null) return null;
-  const asks = stage === 'needs-user' ? <WhoAreYou /> : stage === 'none' && !withoutCrm ? <FirstRun /> : null;
-  if (asks === null) return <Frame />;
+  if (stage === 'needs-user') return <Asking screen={<WhoAreYou />} />;
+  if (stage === 'none' && !withoutCrm) return <Asking screen={<FirstRun />} />;
+  return <Frame />;
+}
+
+/** A question that comes before the work; a call that is on goes on above it, keys and all. */
+function Asking({ screen }: { readonly screen: ReactNode }) {
+  useKeyListener(false, null);
   return (
     <div className={styles.asking}>
       <Desk />
-      {asks}
+      {screen}
     </div>
   );
 }

@@ -47,7 +47,7 @@ export function SyncStatus() {
           );
         })}
       </span>
-      {delivery.oldestWaiting !== null && (
+      {delivery.oldestWaiting !== null && now - delivery.oldestWaiting >= worthTelling && (
         <span>{t('sync.oldest', { age: formatAge(now - delivery.oldestWaiting, language) })}</span>
       )}
       {delivery.foreign > 0 && (
@@ -87,4 +87,6 @@ function LeadsProgress() {
   );
 }
 
+/** A call that has waited less than this, in milliseconds, is simply on its way. */
+const worthTelling = 60_000;
 const shown = ['on-its-way', 'being-confirmed', 'needs-you'] as const;

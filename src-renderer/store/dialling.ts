@@ -88,6 +88,7 @@ export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
     const result = await get().act('call.start', callArgument(argument));
     if (!result.ok) return { started: false };
     if (result.value.open !== null) openOutside(result.value.open);
+    if (result.value.problem !== null) get().tellFailure({ code: result.value.problem, detail: null });
     if (reasonNote !== null) get().writeNote(result.value.callId, reasonNote);
     get().wishFocus('call-bar');
     return { started: true };

@@ -73,6 +73,7 @@ function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number): 
   const { pruneNotes, refreshCalls, refreshLeads } = store.getState();
   pruneNotes();
   const relaunched = before?.launch !== snapshot.launch;
-  if (relaunched || before?.callsVersion !== snapshot.callsVersion) refreshCalls();
+  const listSeen = store.getState().screen === 'calls';
+  if (listSeen && (relaunched || before?.callsVersion !== snapshot.callsVersion)) refreshCalls();
   if (relaunched || before?.leadsVersion !== snapshot.leadsVersion) refreshLeads();
 }

@@ -34,14 +34,18 @@ export interface View {
 }
 
 /** Makes the slice that holds where the agent is. */
-export function viewSlice({ set }: Tools): View {
+export function viewSlice({ set, get }: Tools): View {
   return {
     screen: 'dial',
     dialog: null,
     inHand: null,
     focusWish: 'number',
     withoutCrm: false,
-    show: (screen) => set({ screen, dialog: null, focusWish: restingPlace(screen) }),
+    show(screen) {
+      set({ screen, dialog: null, focusWish: restingPlace(screen) });
+      // Out of sight, the list isn't kept up to date: a note typed elsewhere would read it anew at each key.
+      if (screen === 'calls') get().refreshCalls();
+    },
     openDialog: (dialog) => set({ dialog }),
     takeInHand: (inHand) => set({ inHand }),
     wishFocus: (focusWish) => set({ focusWish }),

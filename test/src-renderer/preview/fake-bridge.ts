@@ -125,7 +125,7 @@ export function fakeCore(start: FakeState): FakeCore {
       };
       rows = [{ ...call, delivery: null }, ...rows];
       change({ call: live(call), callsVersion: snapshot.callsVersion + 1 });
-      return done({ callId: call.id, open: null });
+      return done({ callId: call.id, open: null, problem: null });
     },
     'call.do': ({ callId, deed }: ArgumentOf<'call.do'>) => {
       const call = snapshot.call;

@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import type { CallRow } from '../../../src-preload/contract/delivery.ts';
 import { done, failed, type Result } from '../../../src-preload/contract/failure.ts';
 import { manyCalls } from '../preview/scenes.ts';
-import { askedFor, openFake, settled, waiting } from './open-fake.ts';
+import { askedFor, type Opened, openFake, settled, waiting } from './open-fake.ts';
 
 const now = Date.UTC(2026, 10, 22);
 
 describe('the list of calls', () => {
   it('reads a page at a time, to the end', async () => {
-    const { store } = await openFake({}, manyCalls(120, now));
+    const { store } = await openList(manyCalls(120, now));
     expect(store.getState().list.rows).toHaveLength(50);
     store.getState().readMoreCalls();
     store.getState().readMoreCalls();
@@ -21,7 +21,7 @@ describe('the list of calls', () => {
   });
 
   it('reads again as much as it held when a call changes, and keeps the selection', async () => {
-    const { core, store } = await openFake({}, manyCalls(500, now));
+    const { core, store } = await openList(manyCalls(500, now));
     for (let page = 0; page < 5; page += 1) {
       store.getState().readMoreCalls();
       await settled();
@@ -34,7 +34,7 @@ describe('the list of calls', () => {
   });
 
   it('reads once more, not ten times, when ten changes come while it reads', async () => {
-    const { core, store } = await openFake({}, manyCalls(10, now));
+    const { core, store } = await openList(manyCalls(10, now));
     const slow = waiting<Result<unknown>>();
     const before = askedFor(core, 'calls.page').length;
     core.answer('calls.page', () => slow.promise);
@@ -48,7 +48,7 @@ describe('the list of calls', () => {
   });
 
   it('drops a page that comes after the filter was changed', async () => {
-    const { core, store } = await openFake({}, manyCalls(10, now));
+    const { core, store } = await openList(manyCalls(10, now));
     const late = waiting<Result<unknown>>();
     core.answer('calls.page', () => late.promise);
     store.getState().filterCalls({ search: 'a' });
@@ -60,8 +60,18 @@ describe('the list of calls', () => {
     expect(store.getState().list.rows).toHaveLength(1);
   });
 
+  it('is left alone while another screen is shown, and up to date when it is shown again', async () => {
+    const { core, store } = await openList(manyCalls(10, now));
+    store.getState().show('dial');
+    const before = askedFor(core, 'calls.page').length;
+    core.change({ callsVersion: 2 });
+    expect(askedFor(core, 'calls.page')).toHaveLength(before);
+    store.getState().show('calls');
+    expect(askedFor(core, 'calls.page')).toHaveLength(before + 1);
+  });
+
   it('keeps what it shows when reading fails, and says so', async () => {
-    const { core, store } = await openFake({}, manyCalls(10, now));
+    const { core, store } = await openList(manyCalls(10, now));
     core.answer('calls.page', () => failed('unreachable'));
     core.change({ callsVersion: 2 });
     await settled();
@@ -70,7 +80,7 @@ describe('the list of calls', () => {
   });
 
   it('asks for what the filter says', async () => {
-    const { core, store } = await openFake();
+    const { core, store } = await openList([]);
     store.getState().filterCalls({ filter: 'missed', search: ' gagnon ' });
     expect(askedFor(core, 'calls.page').at(-1)).toMatchObject({ missed: true, standing: null, search: 'gagnon' });
     store.getState().filterCalls({ filter: 'needs-you', search: '' });
@@ -78,7 +88,7 @@ describe('the list of calls', () => {
   });
 
   it('moves the selection by rows and stops at both ends', async () => {
-    const { store } = await openFake({}, manyCalls(3, now));
+    const { store } = await openList(manyCalls(3, now));
     const { moveSelection } = store.getState();
     moveSelection(1);
     expect(store.getState().list.selected).toBe('call-0');
@@ -89,6 +99,14 @@ describe('the list of calls', () => {
     expect(store.getState().list.selected).toBe('call-0');
   });
 });
+
+/** Opens the store on the list of calls, with its first page read. */
+async function openList(rows: readonly CallRow[]): Promise<Opened> {
+  const opened = await openFake({}, rows);
+  opened.store.getState().show('calls');
+  await settled();
+  return opened;
+}
 
 function ids(rows: readonly CallRow[]): readonly string[] {
   return rows.map((row) => row.id);

@@ -86,11 +86,20 @@ describe('the dialer', () => {
 
   it('opens what the core could not open itself, then is empty again', async () => {
     const { core, store, opened } = await openFake();
-    core.answer('call.start', () => done({ callId: 'x', open: 'tel:+15145550199' }));
+    core.answer('call.start', () => done({ callId: 'x', open: 'tel:+15145550199', problem: null }));
     store.getState().type('5145550199');
     await store.getState().startCall(noteFor);
     expect(opened).toEqual(['tel:+15145550199']);
     expect(store.getState().dial.text).toBe('');
+    expect(store.getState().focusWish).toBe('call-bar');
+  });
+
+  it('says that no phone app answered, and the call is on all the same', async () => {
+    const { core, store } = await openFake();
+    core.answer('call.start', () => done({ callId: 'x', open: null, problem: 'no-phone-app' }));
+    store.getState().type('5145550199');
+    await store.getState().startCall(noteFor);
+    expect(store.getState().messages).toMatchObject([{ failure: { code: 'no-phone-app' } }]);
     expect(store.getState().focusWish).toBe('call-bar');
   });
 
