@@ -1,8 +1,8 @@
 // What a start makes of what the last run left: nothing that was under way is taken as done or as not done.
 
-import { abandonAttempts, lastAttempt } from '../store/attempts.ts';
+import { abandonAttempts, lastAttempt, skipAttempts } from '../store/attempts.ts';
 import { callsOn, saveCall } from '../store/calls.ts';
-import { witnessAttempt, witnessedAttempt } from '../store/mirror.ts';
+import { witnessedAttempt } from '../store/mirror.ts';
 import { inTransaction } from '../store/open.ts';
 import { newOutboxRow, rowsInState, saveOutboxRow } from '../store/outbox.ts';
 import type { Context } from './context.ts';
@@ -19,7 +19,8 @@ export interface Recovered {
  */
 export function recover(context: Context): Recovered {
   const { calls, leads, ports } = context;
-  const restored = lastAttempt(calls) < witnessedAttempt(leads);
+  const witnessed = witnessedAttempt(leads);
+  const restored = lastAttempt(calls) < witnessed;
   const changing = inTransaction(calls, () => {
     for (const call of callsOn(calls)) {
       saveCall(calls, { ...call, phase: 'ended', endedAt: null, recovered: true });
@@ -28,13 +29,14 @@ export function recover(context: Context): Recovered {
     for (const row of rowsInState(calls, 'sending')) {
       saveOutboxRow(calls, { ...row, state: 'unknown', doubt: 'restarted', emptyReads: 0 });
     }
-    if (restored) distrust(context);
+    if (restored) {
+      distrust(context);
+      // So that putting the same copy back once more is noticed again.
+      skipAttempts(calls, witnessed);
+    }
     return abandonAttempts(calls);
   });
-  if (restored) {
-    ports.log.write('older-copy-restored');
-    witnessAttempt(leads, lastAttempt(calls));
-  }
+  if (restored) ports.log.write('older-copy-restored');
   return { changing };
 }
 

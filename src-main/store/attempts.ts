@@ -73,15 +73,30 @@ export function inconclusiveReads(db: Db, callId: string): number {
   );
 }
 
-/** Returns the id of the newest attempt; 0 for none. */
+/** Returns the highest id ever given to an attempt; 0 before the first. */
 export function lastAttempt(db: Db): number {
   return (
-    statement<[], { id: number }>(
+    statement<[], { seq: number }>(
       db,
-      `SELECT ifnull(max(id), 0) AS id
-       FROM attempts`,
-    ).get()?.id ?? 0
+      `SELECT seq
+       FROM sqlite_sequence
+       WHERE name = 'attempts'`,
+    ).get()?.seq ?? 0
   );
+}
+
+/** Lets the next attempt come after an id that was given in a life of this file that was taken back. */
+export function skipAttempts(db: Db, id: number): void {
+  statement(
+    db,
+    `DELETE FROM sqlite_sequence
+     WHERE name = 'attempts'`,
+  ).run();
+  statement<[number]>(
+    db,
+    `INSERT INTO sqlite_sequence (name, seq)
+     VALUES ('attempts', ?)`,
+  ).run(id);
 }
 
 /** Marks what was under way when the app went down as ambiguous and returns the calls that had a change under way. */

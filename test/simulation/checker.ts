@@ -29,11 +29,12 @@ export function check(world: World, rows: readonly CallRow[]): void {
 function checkRow(call: Acknowledged, row: CallRow, entries: readonly LedgerEntry[], violations: string[]): void {
   const state = row.delivery?.state ?? 'none';
   if (!restful.includes(state) && !row.delivery?.foreign) violations.push(`${call.tag} is stuck in ${state}`);
-  if (call.note && row.note !== call.note) violations.push(`${call.tag} lost its note`);
+  if (!call.turnedBack && row.note !== call.note) violations.push(`${call.tag} lost its note`);
   const entry = entries[0];
   if (state === 'synced' && !entry) violations.push(`${call.tag} is said to be in the CRM and isn't`);
   if (state !== 'synced' || !entry) return;
   if (row.delivery?.crmId !== entry.id) violations.push(`${call.tag} is tied to another communication`);
+  if (call.turnedBack) return;
   const expected = {
     leadId: row.lead?.id,
     type: row.direction,

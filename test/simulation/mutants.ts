@@ -35,7 +35,7 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'pending after a restore',
     file: 'src-main/core/recovery.ts',
-    find: 'lastAttempt(calls) < witnessedAttempt(leads)',
+    find: 'lastAttempt(calls) < witnessed',
     replace: 'false',
   },
   {

@@ -26,6 +26,8 @@ export interface Acknowledged {
   note: string;
   /** The agent said to keep it on this computer, or put back a copy from before it. */
   excused: boolean;
+  /** An older copy was put back: the CRM may rightly hold a later edit than this computer. */
+  turnedBack: boolean;
 }
 
 export interface RunResult {
@@ -199,7 +201,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       cpSync(join(folder, 'calls.db-wal'), join(life.folder, 'calls.db-wal'));
     }
     for (const call of calls.values()) if (!ids.has(call.id)) call.excused = true;
-    for (const call of calls.values()) call.note = '';
+    for (const call of calls.values()) call.turnedBack = true;
     const before = life;
     life = begin(before.folder);
     rmSync(before.folder, { recursive: true, force: true });
@@ -239,7 +241,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     tags += 1;
     const tag = `call-${tags}`;
     const noted = await ask('call.note', { callId: id, note: tag });
-    if (noted.ok) calls.set(id, { id, tag, owner: ownerNow(), note: tag, excused: false });
+    if (noted.ok) calls.set(id, { id, tag, owner: ownerNow(), note: tag, excused: false, turnedBack: false });
   }
 
   function ownerNow(): Acknowledged['owner'] {

@@ -101,14 +101,16 @@ export function afterRead(row: OutboxRow, verdict: Verdict, crmAccount: number, 
         checkFirst: false,
       };
     case 'absent':
-      return row.emptyReads + 1 < emptyReadsNeeded
-        ? { ...row, emptyReads: row.emptyReads + 1 }
-        : ready({ ...row, checkFirst: false });
+      if (row.emptyReads + 1 < emptyReadsNeeded) return { ...row, emptyReads: row.emptyReads + 1 };
+      // Before the older copy was put back, it may have gone out under another lead: nothing shown here rules that out.
+      return row.doubt === 'restored' ? cannotConfirm(row) : ready({ ...row, checkFirst: false });
     case 'inconclusive':
-      return inconclusiveReads < inconclusiveReadsAllowed
-        ? row
-        : { ...row, ...settled, state: 'parked', parked: 'cannot-confirm', checkFirst: false };
+      return inconclusiveReads < inconclusiveReadsAllowed ? row : cannotConfirm(row);
   }
+}
+
+function cannotConfirm(row: OutboxRow): OutboxRow {
+  return { ...row, ...settled, state: 'parked', parked: 'cannot-confirm', checkFirst: false };
 }
 
 /** Two complete reads without it, apart in time, before a call is believed to be absent. */

@@ -1,0 +1,170 @@
+// Starts the built app as a person would, in either shell, and ends it kindly or not.
+
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { _electron, type Browser, chromium, type ElectronApplication, type Page } from 'playwright-core';
+
+const project = resolve(import.meta.dirname, '../..');
+
+/** The app in one shell, on one data folder that outlives its processes. */
+export interface Stage {
+  readonly folder: string;
+  /** The window. Another one after each start. */
+  page(): Page;
+  start(...options: readonly string[]): Promise<void>;
+  /** The links that were given to the system's phone app since the start: no test has one. */
+  opened(): Promise<readonly string[]>;
+  /** Ends the app as its own Quit would; answers its exit code. */
+  quit(): Promise<number | null>;
+  /** Ends it as a power cut would. */
+  kill(): Promise<void>;
+  /** Takes everything down and removes the data folder. */
+  clear(): Promise<void>;
+}
+
+/** Options that every test starts with: English, and a short wait before a lost answer is looked up. */
+const usual = ['--lang', 'en', '--confirm-after', '2'];
+
+/** Chromium without any of the traffic of its own. */
+const quiet = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface BrowserStage extends Stage {
+  /** The address that the app printed last. */
+  url(): string;
+}
+
+/** Prepares the browser shell with headless Chromium in front of it. */
+export async function browserStage(env: Readonly<Record<string, string>> = {}): Promise<BrowserStage> {
+  const folder = mkdtempSync(join(tmpdir(), 'offhook-e2e-'));
+  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+  let app: ChildProcess | null = null;
+  let page: Page | null = null;
+  let url = '';
+  return {
+    folder,
+    page: () => present(page),
+    url: () => url,
+    async start(...options) {
+      const args = [join(project, 'out/main/serve.js'), '--no-open', '--data-dir', folder, ...usual, ...options];
+      app = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+      url = await printedUrl(app);
+      await page?.close();
+      page = await browser.newPage({ viewport: { width: 960, height: 720 } });
+      // The browser would ask for a phone app in a dialog of its own, which takes the keyboard and which no test can answer.
+      await page.addInitScript(() => {
+        const opened: string[] = [];
+        Object.assign(window, { opened });
+        HTMLAnchorElement.prototype.click = function record() {
+          opened.push(this.href);
+        };
+      });
+      await page.goto(url);
+    },
+    opened: () => present(page).evaluate(() => (window as unknown as { opened: string[] }).opened),
+    async quit() {
+      const leaving = present(app);
+      leaving.kill('SIGTERM');
+      return exitOf(leaving);
+    },
+    async kill() {
+      const dying = present(app);
+      dying.kill('SIGKILL');
+      await exitOf(dying);
+    },
+    async clear() {
+      if (app && app.exitCode === null && app.signalCode === null) {
+        app.kill('SIGKILL');
+        await exitOf(app);
+      }
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export interface ElectronStage extends Stage {
+  app(): ElectronApplication;
+}
+
+/** Prepares Electron: the one that npm installed, or the one in ELECTRON_OVERRIDE_DIST_PATH, as its own launcher does. */
+export function electronStage(env: Readonly<Record<string, string>> = {}): ElectronStage {
+  const folder = mkdtempSync(join(tmpdir(), 'offhook-e2e-'));
+  let app: ElectronApplication | null = null;
+  let page: Page | null = null;
+  return {
+    folder,
+    app: () => present(app),
+    page: () => present(page),
+    async start(...options) {
+      app = await _electron.launch({
+        cwd: project,
+        args: ['--no-sandbox', '--disable-gpu', project, '--data-dir', folder, ...usual, ...options],
+        env: { ...stringsOf(process.env), ...env },
+      });
+      await app.evaluate(({ shell }) => {
+        const opened: string[] = [];
+        Object.assign(globalThis, { opened });
+        shell.openExternal = async (url) => {
+          opened.push(url);
+        };
+      });
+      page = await app.firstWindow();
+    },
+    opened: () => present(app).evaluate(() => (globalThis as unknown as { opened: string[] }).opened),
+    async quit() {
+      const leaving = present(app).process();
+      leaving.kill('SIGTERM');
+      return exitOf(leaving);
+    },
+    async kill() {
+      const dying = present(app).process();
+      dying.kill('SIGKILL');
+      await exitOf(dying);
+    },
+    async clear() {
+      const left = app?.process();
+      if (left && left.exitCode === null && left.signalCode === null) {
+        left.kill('SIGKILL');
+        await exitOf(left);
+      }
+      rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+    },
+  };
+}
+
+function printedUrl(app: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let printed = '';
+    app.stdout?.on('data', (bytes: Buffer) => {
+      printed += String(bytes);
+      const url = /^Offhook is at (\S+)$/m.exec(printed)?.[1];
+      if (url) resolve(url);
+    });
+    app.once('exit', (code) => reject(new Error(`the app ended with ${code} before it was up: ${printed}`)));
+  });
+}
+
+async function exitOf(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
+  return child.exitCode;
+}
+
+function present<T>(value: T | null): T {
+  if (value === null) throw new Error('the app was not started');
+  return value;
+}
+
+function stringsOf(env: NodeJS.ProcessEnv): Record<string, string> {
+  return Object.fromEntries(Object.entries(env).filter((entry): entry is [string, string] => entry[1] !== undefined));
+}
