@@ -8,7 +8,7 @@ export type Concern = 'key-refused' | 'not-connected' | 'key-given' | 'offline' 
 export function concernOf(snapshot: Snapshot): Concern | null {
   const { connection, delivery } = snapshot;
   if (delivery.paused === 'key-refused') return 'key-refused';
-  if (connection.stage === 'none' || delivery.paused === 'not-connected') return 'not-connected';
+  if (connection.stage === 'none') return 'not-connected';
   if (connection.stage === 'key-given') return 'key-given';
   if (connection.reach === 'unreachable' || delivery.paused === 'unreachable') return 'offline';
   return delivery.paused === 'rate-limited' ? 'rate-limited' : null;

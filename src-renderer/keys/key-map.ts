@@ -2,7 +2,7 @@
 
 /** Where a key belongs on the sheet. */
 export const keyGroups = ['everywhere', 'call', 'wrap-up', 'dial', 'calls'] as const;
-export type KeyGroup = (typeof keyGroups)[number];
+type KeyGroup = (typeof keyGroups)[number];
 
 interface KeyEntry {
   readonly group: KeyGroup;
@@ -12,7 +12,7 @@ interface KeyEntry {
   readonly native?: true;
 }
 
-export const keyMap = {
+const keyMap = {
   'screen-dial': { group: 'everywhere', keys: ['mod+1', 'g d'] },
   'screen-calls': { group: 'everywhere', keys: ['mod+2', 'g c'] },
   'screen-settings': { group: 'everywhere', keys: ['mod+3', 'g s'] },

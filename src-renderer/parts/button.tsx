@@ -44,7 +44,7 @@ export function Button({ kind = 'plain', type = 'button', keyShown = 'hint', ...
 }
 
 /** Writes a deed's keys as `aria-keyshortcuts` wants them. */
-export function spoken(id: KeyId): string {
+function spoken(id: KeyId): string {
   return keyEntry(id)
     .keys.filter((keys) => !keys.includes(' '))
     .map((keys) => keys.replace('mod', 'Control').replace('alt', 'Alt').replace('escape', 'Escape'))

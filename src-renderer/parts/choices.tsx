@@ -1,6 +1,6 @@
 // One choice of several, as real radio buttons drawn as a row of chips.
 
-import { type ReactNode, useId } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import styles from './choices.module.css';
 
 interface Choice<T extends string> {
@@ -14,13 +14,15 @@ interface ChoicesProps<T extends string> {
   readonly legend: string;
   readonly choices: readonly Choice<T>[];
   readonly chosen: T | null;
-  readonly onChoose: (value: T) => void;
+  /** May answer, later, whether the choice holds: false takes it back. */
+  readonly onChoose: (value: T) => unknown;
   readonly legendSeen?: boolean;
 }
 
 /** Draws a radio group; the arrows move in it, as everywhere. */
 export function Choices<T extends string>({ legendSeen = true, ...props }: ChoicesProps<T>) {
   const name = useId();
+  const [shown, pick] = usePick(props.chosen, props.onChoose);
   return (
     <fieldset className={styles.group}>
       <legend className={legendSeen ? styles.legend : 'unseen'}>{props.legend}</legend>
@@ -32,8 +34,8 @@ export function Choices<T extends string>({ legendSeen = true, ...props }: Choic
               className={styles.radio}
               name={name}
               value={choice.value}
-              checked={choice.value === props.chosen}
-              onChange={() => props.onChoose(choice.value)}
+              checked={choice.value === shown}
+              onChange={() => pick(choice.value)}
             />
             {choice.icon}
             <span>{choice.label}</span>
@@ -43,4 +45,21 @@ export function Choices<T extends string>({ legendSeen = true, ...props }: Choic
       </div>
     </fieldset>
   );
+}
+
+/** Shows a choice at once, until the one that is kept changes: a button that waits for the core seems dead. */
+function usePick<T>(chosen: T | null, onChoose: (value: T) => unknown): [T | null, (value: T) => void] {
+  const [seen, setSeen] = useState(chosen);
+  const [picked, setPicked] = useState<T | null>(null);
+  if (seen !== chosen) {
+    setSeen(chosen);
+    setPicked(null);
+  }
+
+  async function pick(value: T): Promise<void> {
+    setPicked(value);
+    if ((await onChoose(value)) === false) setPicked(null);
+  }
+
+  return [picked ?? chosen, (value) => void pick(value)];
 }

@@ -10,7 +10,7 @@ import { Choices } from './choices.tsx';
 import { Field, inputClass } from './field.tsx';
 import styles from './outcome-fields.module.css';
 
-export interface OutcomeEntry {
+interface OutcomeEntry {
   readonly outcome: Outcome | null;
   /** As typed. */
   readonly durationText: string;

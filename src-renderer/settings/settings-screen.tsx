@@ -2,6 +2,7 @@
 
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ArgumentOf } from '../../src-preload/contract/api.ts';
 import { ConnectForm } from '../first-run/connect-form.tsx';
 import { Button } from '../parts/button.tsx';
 import { Choices } from '../parts/choices.tsx';
@@ -19,6 +20,10 @@ export function SettingsScreen() {
   const { settings, shell, connection } = useSnapshot((snapshot) => snapshot);
   const act = useOffhook((state) => state.act);
   const { startWithoutCrm } = useOffhook((state) => state);
+
+  async function keep(part: ArgumentOf<'settings.change'>): Promise<boolean> {
+    return (await act('settings.change', part)).ok;
+  }
 
   return (
     <div className={styles.screen}>
@@ -40,7 +45,7 @@ export function SettingsScreen() {
         <Choices
           legend={t('settings.language')}
           chosen={settings.language}
-          onChoose={(value) => void act('settings.change', { language: value })}
+          onChoose={(value) => keep({ language: value })}
           choices={(['system', 'fr', 'en'] as const).map((value) => ({
             value,
             label: t(`settings.language-${value}`),
@@ -49,7 +54,7 @@ export function SettingsScreen() {
         <Choices
           legend={t('settings.theme')}
           chosen={settings.theme}
-          onChoose={(value) => void act('settings.change', { theme: value })}
+          onChoose={(value) => keep({ theme: value })}
           choices={(['system', 'light', 'dark'] as const).map((value) => ({
             value,
             label: t(`settings.theme-${value}`),
@@ -61,7 +66,7 @@ export function SettingsScreen() {
         <Choices
           legend={t('settings.scheme')}
           chosen={settings.scheme}
-          onChoose={(value) => void act('settings.change', { scheme: value })}
+          onChoose={(value) => keep({ scheme: value })}
           choices={(['tel', 'sip'] as const).map((value) => ({ value, label: t(`settings.scheme-${value}`) }))}
         />
         <p className={styles.help}>{t('settings.scheme-test')}</p>

@@ -4,9 +4,9 @@ import type { Attempt, CallRow, Standing } from '../../src-preload/contract/deli
 import type { Tools } from './tools.ts';
 
 /** `all`, `missed`, or where the record stands. */
-export type CallFilter = 'all' | 'missed' | Exclude<Standing, 'in-crm'>;
+type CallFilter = 'all' | 'missed' | Exclude<Standing, 'in-crm'>;
 
-export interface CallList {
+interface CallList {
   readonly filter: CallFilter;
   readonly search: string;
   /** Only the calls with this lead; null for everyone's. */

@@ -3,7 +3,7 @@
 
 import type { Tools } from './tools.ts';
 
-export interface Draft {
+interface Draft {
   readonly text: string;
   readonly state: 'saving' | 'saved' | 'not-saved';
 }

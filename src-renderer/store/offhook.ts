@@ -12,7 +12,7 @@ import { type Notes, notesSlice } from './notes.ts';
 import { type View, viewSlice } from './view.ts';
 import { type Wrapping, wrappingSlice } from './wrapping.ts';
 
-export interface Core {
+interface Core {
   /** Null until the first one comes. */
   readonly snapshot: Snapshot | null;
   /** When the snapshot came, on the window's monotonic clock in milliseconds. */

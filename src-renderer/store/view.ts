@@ -3,7 +3,7 @@
 import type { Tools } from './tools.ts';
 
 export type Screen = 'dial' | 'calls' | 'settings';
-export type OpenDialog = 'keys' | 'log-call' | 'change-user';
+type OpenDialog = 'keys' | 'log-call' | 'change-user';
 /** Places that ask for the focus when the agent's own deed leads there. */
 export type FocusPlace =
   | 'number'

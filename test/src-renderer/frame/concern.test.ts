@@ -13,7 +13,7 @@ it('tells the worst first: a refused key before being offline', () => {
 });
 
 it('tells a key that was never answered from a CRM that was lost', () => {
-  expect(concern({ stage: 'key-given', reach: 'unreachable' })).toBe('key-given');
+  expect(concern({ stage: 'key-given', reach: 'unreachable' }, { paused: 'not-connected' })).toBe('key-given');
   expect(concern({ reach: 'unreachable' })).toBe('offline');
   expect(concern({ stage: 'none' })).toBe('not-connected');
 });
