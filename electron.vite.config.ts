@@ -29,6 +29,6 @@ export default defineConfig({
   renderer: {
     root: resolve(here, 'src-renderer'),
     plugins: [react()],
-    build: { rollupOptions: { input: resolve(here, 'src-renderer/index.html') } },
+    build: { minify: true, rollupOptions: { input: resolve(here, 'src-renderer/index.html') } },
   },
 });

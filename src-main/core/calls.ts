@@ -192,7 +192,9 @@ export function createCalls(
       const row = readOutboxRow(calls, callId);
       const refusal = row && whyNotMovable(row);
       if (refusal) return failed(refusal);
-      const waits = row?.state === 'needs-lead' || row?.state === 'parked';
+      // It may be in the CRM under the lead it had: only the agent's own "send as new" lets it leave again.
+      if (row?.parked === 'possible-duplicate' || row?.parked === 'cannot-confirm') return failed('deed-not-possible');
+      const waits = row?.state === 'needs-lead' || row?.parked === 'lead-missing';
       commit(next, row && (waits ? restart(row, next) : row));
       return done(null);
     },

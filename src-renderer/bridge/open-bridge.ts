@@ -1,15 +1,9 @@
 // Which way to the core this page has: the one that Electron put there, else the loopback server that it came from.
 
 import type { Bridge } from '../../src-preload/contract/api.ts';
+import type { LinkedBridge } from './linked-bridge.ts';
 import { takeToken } from './token.ts';
 import { webBridge } from './web-bridge.ts';
-
-/** A bridge that also says whether its core is still there. */
-export interface LinkedBridge {
-  readonly bridge: Bridge;
-  /** Calls the watcher with false when the core is lost and with true when it is back, until the returned function is called. */
-  watchLink(watcher: (up: boolean) => void): () => void;
-}
 
 declare global {
   interface Window {

@@ -4,7 +4,7 @@ import type { Bridge } from '../../src-preload/contract/api.ts';
 import { failed, type Result } from '../../src-preload/contract/failure.ts';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
 import { lineSplitter } from './lines.ts';
-import type { LinkedBridge } from './open-bridge.ts';
+import type { LinkedBridge } from './linked-bridge.ts';
 
 /** What a browser gives this bridge; a test gives other ones. */
 export interface Web {

@@ -47,7 +47,10 @@ export function NumberField({ describedBy, invalid, field, onDown }: NumberField
     const backspace =
       event.nativeEvent instanceof InputEvent && event.nativeEvent.inputType === 'deleteContentBackward';
     const meant = backspace && nothingGone ? withoutOneBefore(typed.text, typed.caret) : typed;
-    caret.current = caretAfter(formatAsTyped(meant.text, region), significantBefore(meant.text, meant.caret));
+    const regrouped = formatAsTyped(meant.text, region);
+    // At the end the caret stays at the end, after a space that an extension is about to follow too.
+    const atEnd = meant.caret === meant.text.length;
+    caret.current = atEnd ? regrouped.length : caretAfter(regrouped, significantBefore(meant.text, meant.caret));
     type(withoutBareGrouping(meant.text));
   }
 

@@ -1,6 +1,6 @@
 // The window around every screen: where one is, what lasts, the desk, and how the CRM is doing.
 
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
 import { CallsScreen } from '../calls/calls-screen.tsx';
 import { Desk } from '../desk/desk.tsx';
 import { DialScreen } from '../dial/dial-screen.tsx';
@@ -21,6 +21,15 @@ export function Frame() {
   const choosing = useOffhook((state) => state.dial.choices !== null);
   const toNumber = useCallback(() => focusNow('number'), []);
   useKeyListener(dialog !== null || choosing, screen === 'dial' ? toNumber : null);
+  // The tray's "Dial": the shell has brought the window to the front.
+  useEffect(() => {
+    const toDialer = () => {
+      show('dial');
+      wishFocus('number');
+    };
+    window.addEventListener('offhook:dial', toDialer);
+    return () => window.removeEventListener('offhook:dial', toDialer);
+  }, [show, wishFocus]);
   useKeys({
     'screen-dial': () => show('dial'),
     'screen-calls': () => show('calls'),

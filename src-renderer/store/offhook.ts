@@ -2,7 +2,7 @@
 
 import { createStore, type StoreApi } from 'zustand/vanilla';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
-import type { LinkedBridge } from '../bridge/open-bridge.ts';
+import type { LinkedBridge } from '../bridge/linked-bridge.ts';
 import { type Announcement, announcements } from './announcements.ts';
 import { type Calls, callsSlice } from './call-list.ts';
 import { type Dialling, diallingSlice } from './dialling.ts';
