@@ -96,6 +96,12 @@ export const mutants: readonly Mutant[] = [
       "    case 'not-sent':\n    case 'key-refused':\n    case 'rate-limited':\n      return row;\n    case 'ambiguous':\n      return { ...row, ...settled, state: 'synced', sent };",
   },
   {
+    name: 'a lost PUT leaves the old value believed',
+    file: 'src-main/core/sync/payload.ts',
+    find: '.filter(([name]) => !(name in changes))',
+    replace: '',
+  },
+  {
     name: 'waits on the wall clock',
     file: 'src-main/core/sync/deliver.ts',
     find: 'clock.monotonic()',

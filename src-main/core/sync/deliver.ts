@@ -22,7 +22,7 @@ import type { Session } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { highestCommunication, raiseHighestCommunication } from './floor.ts';
 import { afterPost, afterPut, afterRead } from './outcome.ts';
-import { attributesOf, changesSince, newCommunication } from './payload.ts';
+import { attributesOf, changesSince, newCommunication, sureWhile } from './payload.ts';
 import { settle, type Verdict } from './settle.ts';
 import type { Throttle } from './throttle.ts';
 
@@ -166,14 +166,17 @@ export function createDeliver(
       save({ ...row, state: 'synced' });
       return;
     }
-    const attempt = claim(row, 'put', changes);
+    // Until it is answered, nobody knows which value the CRM has: an edit back to the old one has to be sent too.
+    const unsure: OutboxRow = { ...row, sent: sureWhile(row.sent, changes) };
+    const attempt = claim(unsure, 'put', changes);
     const answer = await now.crm.changeCommunication(row.crmId, changes);
     if (stopped) return;
     heard(answer);
     throttle.heard('push', answer);
     // A PUT held by a gateway must not land on top of the next one, so that one waits as a lost POST would.
     if (answer.kind === 'ambiguous') notBefore.set(row.callId, clock.monotonic() + context.confirmAfter);
-    finish(now, afterPut(row, answer, attributes), attempt, endOf(answer), []);
+    const before = answer.kind === 'ambiguous' ? unsure : row;
+    finish(now, afterPut(before, answer, attributes), attempt, endOf(answer), []);
   }
 
   async function confirm(now: Session, row: OutboxRow, attributes: Sent): Promise<void> {

@@ -38,6 +38,11 @@ export function changesSince(sent: Sent | null, attributes: Sent): Partial<Commu
   return Object.fromEntries(changed);
 }
 
+/** Returns what is still sure of what was sent while a change of some attributes has no answer: all but those. */
+export function sureWhile(sent: Sent | null, changes: object): Sent | null {
+  return sent && Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in changes)));
+}
+
 /** Writes epoch seconds the way the CRM writes times: `2019-04-05T17:33:43+00:00`. */
 export function crmTime(epochSeconds: number): string {
   return `${new Date(epochSeconds * 1000).toISOString().slice(0, 19)}+00:00`;

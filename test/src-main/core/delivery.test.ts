@@ -96,6 +96,19 @@ describe('a call reaches the CRM', () => {
     ]);
   });
 
+  it('and an edit taken back after a lost answer is taken back in the CRM too', async () => {
+    const crm = await sandbox();
+    const app = await connected(crm);
+    const callId = await callAndFile(app);
+    await inCrm(app, 1);
+    crm.faults.add({ kind: 'answer-lost', method: 'PUT', times: 1 });
+    await app.ask('call.note', { callId, note: 'Non' });
+    await vi.waitFor(() => expect(crm.ledger.communications()[0]?.description).toBe('Non'), 5000);
+    await app.ask('call.note', { callId, note: '' });
+    await inCrm(app, 1);
+    expect(crm.ledger.communications()[0]?.description ?? '').toBe('');
+  });
+
   it('after the network was down from the first start', async () => {
     const crm = await sandbox();
     await crm.faults.offline();
