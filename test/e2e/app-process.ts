@@ -42,6 +42,10 @@ const quiet = [
 export interface BrowserStage extends Stage {
   /** The address that the app printed last. */
   url(): string;
+  /** Starts the app again behind the window that is open, as it stands. */
+  startBehind(...options: readonly string[]): Promise<void>;
+  /** Opens a window of its own on the same address. */
+  anotherWindow(): Promise<Page>;
 }
 
 /** Prepares the browser shell with headless Chromium in front of it. */
@@ -51,25 +55,37 @@ export async function browserStage(env: Readonly<Record<string, string>> = {}): 
   let app: ChildProcess | null = null;
   let page: Page | null = null;
   let url = '';
+
+  async function startBehind(...options: readonly string[]): Promise<void> {
+    const args = [join(project, 'out/main/serve.js'), '--no-open', '--data-dir', folder, ...usual, ...options];
+    app = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
+    url = await printedUrl(app);
+  }
+
+  async function anotherWindow(): Promise<Page> {
+    const opened = await browser.newPage({ viewport: { width: 960, height: 720 } });
+    // The browser would ask for a phone app in a dialog of its own, which takes the keyboard and which no test can answer.
+    await opened.addInitScript(() => {
+      const opened: string[] = [];
+      Object.assign(window, { opened });
+      HTMLAnchorElement.prototype.click = function record() {
+        opened.push(this.href);
+      };
+    });
+    await opened.goto(url);
+    return opened;
+  }
+
   return {
     folder,
     page: () => present(page),
     url: () => url,
+    startBehind,
+    anotherWindow,
     async start(...options) {
-      const args = [join(project, 'out/main/serve.js'), '--no-open', '--data-dir', folder, ...usual, ...options];
-      app = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } });
-      url = await printedUrl(app);
+      await startBehind(...options);
       await page?.close();
-      page = await browser.newPage({ viewport: { width: 960, height: 720 } });
-      // The browser would ask for a phone app in a dialog of its own, which takes the keyboard and which no test can answer.
-      await page.addInitScript(() => {
-        const opened: string[] = [];
-        Object.assign(window, { opened });
-        HTMLAnchorElement.prototype.click = function record() {
-          opened.push(this.href);
-        };
-      });
-      await page.goto(url);
+      page = await anotherWindow();
     },
     opened: () => present(page).evaluate(() => (window as unknown as { opened: string[] }).opened),
     async quit() {

@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import type { SandboxCommunication } from '../../src-main/sandbox/records.ts';
 import { SANDBOX_KEY } from '../../src-main/sandbox/sandbox.ts';
 import type { Stage } from './app-process.ts';
+import { callAndFile, dial } from './make-calls.ts';
 
 /** Declares the chapters as tests. They build on each other. */
 export function tellStory(stage: () => Stage): void {
@@ -96,21 +97,6 @@ export function tellStory(stage: () => Stage): void {
     await expect.poll(() => page().getByTestId('standing-synced').count()).toBe(5);
     expect(await ledger(page())).toHaveLength(5);
   });
-}
-
-async function dial(page: Page, number: string): Promise<void> {
-  await page.keyboard.press('Control+1');
-  await page.getByRole('textbox', { name: 'Number' }).fill(number);
-  await page.keyboard.press('Enter');
-  await page.getByRole('button', { name: 'No answer' }).waitFor();
-}
-
-/** A call that nobody answers, filed at once. */
-async function callAndFile(page: Page, number: string): Promise<void> {
-  await dial(page, number);
-  await page.keyboard.press('n');
-  await page.getByRole('button', { name: 'Finish' }).click();
-  await page.getByRole('button', { name: 'Finish' }).waitFor({ state: 'detached' });
 }
 
 /** What the sandbox was sent, in the order it came. */

@@ -1,0 +1,95 @@
+// Whose call it is: a number that two leads share, one that nobody has, and a call made elsewhere.
+
+import { expect, it } from 'vitest';
+import { atWork } from '../crm-behind.ts';
+import { dial, finish, openNewestCall } from '../make-calls.ts';
+
+it('lets the arrows choose among the leads that share a number', async () => {
+  const { page, crm } = await atWork();
+  await page.getByRole('textbox', { name: 'Number' }).fill('450 555-0134');
+  await page.getByText('2 leads share this number.').waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowDown');
+  const chosen = page.getByRole('radio', { name: 'Marc-Antoine Bélanger' });
+  await expect.poll(() => chosen.isChecked()).toBe(true);
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Call in progress: Marc-Antoine Bélanger' }).waitFor();
+  await page.keyboard.press('n');
+  await finish(page);
+  await expect.poll(() => crm.ledger.communications().map(({ lead_id }) => lead_id)).toEqual([1002]);
+});
+
+it('waits for the choice after the call where none was made before it', async () => {
+  const { page, crm } = await atWork();
+  await dial(page, '450 555-0134');
+  await page.keyboard.press('n');
+  await page.getByText('This call has no lead yet. The CRM needs one.').waitFor();
+  await page.getByRole('list', { name: 'Leads found' }).getByRole('button', { name: 'Chloé Bélanger' }).click();
+  await finish(page);
+  await expect.poll(() => crm.ledger.communications().map(({ lead_id }) => lead_id)).toEqual([1003]);
+});
+
+it('finds a lead by name for a number that nobody has', async () => {
+  const { page, crm } = await atWork();
+  await dial(page, '418 555-0111');
+  await page.keyboard.press('n');
+  await page.getByLabel('Lead, by name or number').fill('genevieve');
+  await page.getByRole('button', { name: 'Geneviève Côté' }).waitFor();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Finish the call: Geneviève Côté' }).waitFor();
+  await finish(page);
+  await expect
+    .poll(() => crm.ledger.communications())
+    .toMatchObject([{ lead_id: 1001, call_phone: '+14185550111', call_status: 'attempted' }]);
+});
+
+it('asks why before it calls a lead who is not to be called, and keeps the reason in the note', async () => {
+  const { page, crm } = await atWork();
+  await page.getByRole('textbox', { name: 'Number' }).fill('514 555-0177');
+  await page.getByText('Do not call: asked on').waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('input:focus').waitFor();
+  expect(await page.getByLabel('Why call all the same?').evaluate((field) => field === document.activeElement)).toBe(
+    true,
+  );
+  expect(await page.getByRole('button', { name: 'They answered' }).count()).toBe(0);
+  await page.keyboard.type('He asked for a call back today');
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'No answer' }).waitFor();
+  await page.keyboard.press('n');
+  await finish(page);
+  await expect
+    .poll(() => crm.ledger.communications())
+    .toMatchObject([{ lead_id: 1004, description: 'Called despite “do not call”: He asked for a call back today' }]);
+});
+
+it('logs a call that came in elsewhere, with its time and talk time', async () => {
+  const { page, crm } = await atWork();
+  const began = new Date(Date.now() - 26 * 3_600_000);
+  began.setSeconds(0, 0);
+  const local = new Date(began.getTime() - began.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  await page.getByRole('button', { name: 'Log a call made elsewhere' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Log a call made elsewhere' });
+  await dialog.getByRole('radio', { name: 'Incoming' }).check();
+  await dialog.getByLabel('Number', { exact: true }).fill('819 555-0121');
+  await dialog.getByLabel('Date and time').fill(local);
+  await dialog.getByLabel('Talk time').fill('4:05');
+  await dialog.getByLabel('Note').fill('Sur mon cellulaire');
+  await dialog.getByRole('button', { name: 'Nguyễn Thị Lan' }).click();
+  await dialog.getByRole('button', { name: 'Log the call' }).click();
+  await page.getByText('Logged. The call is saved on this computer.').waitFor();
+  await openNewestCall(page);
+  await page.getByTestId('standing-synced').first().waitFor();
+  const [communication, ...others] = crm.ledger.communications();
+  expect(others).toEqual([]);
+  expect(communication).toMatchObject({
+    lead_id: 1005,
+    type: 'incoming',
+    call_status: 'answered',
+    call_duration: 245,
+    call_phone: '+18195550121',
+    description: 'Sur mon cellulaire',
+  });
+  expect(Date.parse(communication?.executed_at ?? '')).toBe(began.getTime());
+});
