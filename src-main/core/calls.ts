@@ -3,6 +3,7 @@
 import {
   after,
   begin,
+  callStatus,
   type Deed,
   type Direction,
   type Origin,
@@ -11,7 +12,6 @@ import {
   possibleOutcomes,
   talkSeconds,
 } from '../../src-preload/contract/call.ts';
-import type { DeliveryState } from '../../src-preload/contract/delivery.ts';
 import { done, type FailureCode, failed, type Result } from '../../src-preload/contract/failure.ts';
 import { type Phone, parsePhone } from '../../src-preload/contract/phone.ts';
 import type { Settings } from '../../src-preload/contract/settings.ts';
@@ -32,7 +32,7 @@ import { shownCall } from './call-list.ts';
 import type { Context } from './context.ts';
 import type { Deliver } from './sync/deliver.ts';
 import { highestCommunication } from './sync/floor.ts';
-import { ready } from './sync/outcome.ts';
+import { firstState, ready } from './sync/outcome.ts';
 
 export interface CallsPart {
   /** The call that is on, as windows show it; null where none is. */
@@ -69,6 +69,10 @@ export interface LogInput extends Omit<StartInput, 'origin'> {
 }
 
 const heartbeat = 5000;
+/** How long a wrap-up keeps its call back, so that the note goes out with it. */
+const wrapUpHold = 120_000;
+/** How long a keystroke keeps back what it changes. */
+const writingHold = 3000;
 /** Clocks differ a little; a call logged for later than that is a slip of the hand. */
 const clockSlack = 60_000;
 
@@ -136,10 +140,16 @@ export function createCalls(
       if (lead === 'none') return failed('no-such-lead');
       const phone: Phone = { ...parsed.phone, extension: extension ?? parsed.phone.extension };
       const now = clock.now();
-      const call = inTransaction(calls, () => addCall(calls, { ...newCall(phone, lead, now), ...life }));
+      const call = inTransaction(calls, () => {
+        const added = addCall(calls, { ...newCall(phone, lead, now), ...life });
+        const row = liveRow(added);
+        if (row) saveOutboxRow(calls, row);
+        return added;
+      });
       on = { callId: call.id, answered: null, phaseSince: clock.monotonic() };
       beat();
       context.changed('calls');
+      deliver.wake();
       const dialled = await ports.line.dial(phone, settings().scheme);
       return dialled.ok
         ? done({ callId: call.id, open: dialled.value, problem: null })
@@ -153,17 +163,18 @@ export function createCalls(
       if (!life || on?.callId !== callId) return failed('deed-not-possible');
       const now = clock.now();
       const monotonic = clock.monotonic();
+      const row = readOutboxRow(calls, callId);
       if (life.phase !== 'ended') {
-        inTransaction(calls, () => saveCall(calls, { ...call, ...life, answeredAt: now }));
+        const talking = { ...call, ...life, answeredAt: now };
         on = { callId, answered: monotonic, phaseSince: monotonic };
-        context.changed('calls');
+        commit(talking, row ? edited(row) : liveRow(talking));
         return done(null);
       }
       const ended = { ...call, ...life, endedAt: now, duration: talkSeconds(on.answered, monotonic) };
       on = null;
       cancelHeartbeat();
-      deliver.hold(callId);
-      commit(ended, newOutboxRow(callId, firstState(ended)));
+      deliver.hold(callId, wrapUpHold);
+      commit(ended, row ? edited(row) : newOutboxRow(callId, firstState(ended)));
       return done(null);
     },
 
@@ -171,7 +182,9 @@ export function createCalls(
       const call = readCall(calls, callId);
       if (!call) return failed('no-such-call');
       const row = readOutboxRow(calls, callId);
-      commit({ ...call, note }, row && edited(row));
+      deliver.hold(callId, writingHold);
+      // While the call is on, its note waits for the end: the CRM is told of phases, not of keystrokes.
+      commit({ ...call, note }, row && call.phase === 'ended' ? edited(row) : null);
       return done(null);
     },
 
@@ -321,6 +334,12 @@ export function createCalls(
     return whose !== null && mirrorAccount(leads) === whose.accountId;
   }
 
+  /** The row of a call that the CRM is told of while it is on; null where the agent or the CRM has no use for it yet. */
+  function liveRow(call: StoredCall): OutboxRow | null {
+    const told = settings().reportLive && callStatus(call) !== null && firstState(call) === 'pending';
+    return told ? newOutboxRow(call.id, 'pending') : null;
+  }
+
   /** Back on its way, from wherever it stood. What was seen of it in the CRM can't be mistaken for the new send. */
   function restart(row: OutboxRow, call: StoredCall): OutboxRow {
     const state = firstState(call);
@@ -329,13 +348,6 @@ export function createCalls(
     const seen = row.parked === null || account === undefined ? null : highestCommunication(calls, account);
     return ready({ ...row, sentFloor: seen ?? row.sentFloor });
   }
-}
-
-/** Where an ended call begins its way. Emergency numbers and short codes are nobody's lead and stay here. */
-function firstState(call: StoredCall): DeliveryState {
-  if (call.kind === 'emergency' || call.kind === 'short-code') return 'local';
-  if (call.outcome === null) return 'needs-outcome';
-  return call.lead === null ? 'needs-lead' : 'pending';
 }
 
 /** A row after its call was edited: what the CRM has already gets a change, anything else takes the edit along. */

@@ -4,7 +4,7 @@ import { abandonAttempts, lastAttempt, skipAttempts } from '../store/attempts.ts
 import { callsOn, saveCall } from '../store/calls.ts';
 import { witnessedAttempt } from '../store/mirror.ts';
 import { inTransaction } from '../store/open.ts';
-import { newOutboxRow, rowsInState, saveOutboxRow } from '../store/outbox.ts';
+import { newOutboxRow, readOutboxRow, rowsInState, saveOutboxRow } from '../store/outbox.ts';
 import type { Context } from './context.ts';
 
 export interface Recovered {
@@ -24,7 +24,10 @@ export function recover(context: Context): Recovered {
   const changing = inTransaction(calls, () => {
     for (const call of callsOn(calls)) {
       saveCall(calls, { ...call, phase: 'ended', endedAt: null, recovered: true });
-      saveOutboxRow(calls, { ...newOutboxRow(call.id, 'needs-outcome'), checkFirst: restored });
+      // Reported while it was on, it has a row already; whether that arrived is settled before the agent is asked.
+      const row = readOutboxRow(calls, call.id);
+      if (row && row.state !== 'pending' && row.state !== 'synced' && row.state !== 'edited') continue;
+      saveOutboxRow(calls, { ...(row ?? newOutboxRow(call.id, 'needs-outcome')), state: 'needs-outcome' });
     }
     for (const row of rowsInState(calls, 'sending')) {
       saveOutboxRow(calls, { ...row, state: 'unknown', doubt: 'restarted', emptyReads: 0 });

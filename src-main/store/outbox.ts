@@ -88,17 +88,16 @@ export interface Due {
   readonly callId: string;
   readonly state: DeliveryState;
   readonly leadId: number | null;
-  readonly filed: boolean;
 }
 
 /** Returns an owner's calls in one state, oldest first. */
 export function dueCalls(db: Db, owner: Owner, state: DeliveryState, limit: number): readonly Due[] {
   return statement<
     [DeliveryState, number, number, number],
-    { call_id: string; state: DeliveryState; lead_id: number | null; filed: number }
+    { call_id: string; state: DeliveryState; lead_id: number | null }
   >(
     db,
-    `SELECT outbox.call_id, outbox.state, calls.lead_id, calls.filed
+    `SELECT outbox.call_id, outbox.state, calls.lead_id
      FROM outbox
      JOIN calls ON calls.id = outbox.call_id
      WHERE outbox.state = ?
@@ -109,7 +108,7 @@ export function dueCalls(db: Db, owner: Owner, state: DeliveryState, limit: numb
      LIMIT ?`,
   )
     .all(state, owner.accountId, owner.userId, limit)
-    .map((row) => ({ callId: row.call_id, state: row.state, leadId: row.lead_id, filed: row.filed === 1 }));
+    .map((row) => ({ callId: row.call_id, state: row.state, leadId: row.lead_id }));
 }
 
 /** Returns every row in a state: for the start of the app, when few are open. */

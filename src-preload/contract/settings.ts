@@ -13,7 +13,15 @@ export const settingsSchema = z.strictObject({
   region: z.string().regex(/^[A-Z]{2}$/),
   /** The scheme that opens the system's phone app. */
   scheme: z.enum(['tel', 'sip']),
+  /** Tells the CRM of a call while it is on, where it has a status for it, instead of once when it is over. */
+  reportLive: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
-export const defaultSettings: Settings = { language: 'system', theme: 'system', region: 'CA', scheme: 'tel' };
+export const defaultSettings: Settings = {
+  language: 'system',
+  theme: 'system',
+  region: 'CA',
+  scheme: 'tel',
+  reportLive: false,
+};

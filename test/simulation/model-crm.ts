@@ -36,6 +36,8 @@ export interface Profile {
   readonly cap: 'none' | 'newest' | 'oldest';
   readonly minuteOnly: boolean;
   readonly keyOwnerWins: boolean;
+  /** Not the CRM's: whether the agents have the app report calls while they are on. */
+  readonly reportLive: boolean;
 }
 
 /** The longest that the modelled gateway holds a request, and the longest lag of a read: less than the app's wait. */

@@ -85,8 +85,8 @@ export const mutants: readonly Mutant[] = [
   {
     name: 'an edit made while sending is forgotten',
     file: 'src-main/core/sync/deliver.ts',
-    find: "const edited = after.state === 'synced' && call !== null && isEdited(call, after, now);",
-    replace: 'const edited = false;',
+    find: 'withItsCall(after, call, isEdited(call, after, now))',
+    replace: 'withItsCall(after, call, false)',
   },
   {
     name: 'a lost PUT is taken as done',

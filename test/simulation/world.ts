@@ -254,7 +254,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   async function dial(number: string): Promise<void> {
     const live = life.core.snapshot().call;
     if (live) await ask('call.do', { callId: live.id, deed: live.phase === 'talking' ? 'hang-up' : 'no-answer' });
-    const started = await ask('call.start', { text: number, extension: null, leadId: null, origin: 'dialer' });
+    const origin = tags % 3 === 0 ? 'click-to-call' : 'dialer';
+    const started = await ask('call.start', { text: number, extension: null, leadId: null, origin });
     if (started.ok) {
       await tagged(started.value.callId);
       tell(`dials ${number} (call-${tags})`);
@@ -440,6 +441,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     }
   }
 
+  await ask('settings.change', { reportLive: plan.profile.reportLive });
   await clock.advance(1000);
   await signIn(accounts[0], plan.seed);
   for (const deed of plan.deeds) {

@@ -21,7 +21,7 @@ import {
 import type { Session } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { highestCommunication, raiseHighestCommunication } from './floor.ts';
-import { afterPost, afterPut, afterRead } from './outcome.ts';
+import { afterPost, afterPut, afterRead, withItsCall } from './outcome.ts';
 import { attributesOf, changesSince, newCommunication, sureWhile } from './payload.ts';
 import { settle, type Verdict } from './settle.ts';
 import type { Throttle } from './throttle.ts';
@@ -29,8 +29,8 @@ import type { Throttle } from './throttle.ts';
 export interface Deliver {
   /** Looks for something to send, now. */
   wake(): void;
-  /** Keeps a call back while its wrap-up is open, so that the note goes out with it; for two minutes at most. */
-  hold(callId: string): void;
+  /** Keeps a call back for some milliseconds at least, while its note is being written, so that it goes out once. */
+  hold(callId: string, milliseconds: number): void;
   /** Lets a held call go. */
   release(callId: string): void;
   /** Sends nothing more, and waits for what is in flight as long as `patience` milliseconds. */
@@ -38,7 +38,6 @@ export interface Deliver {
 }
 
 const maxInFlight = 4;
-const longestHold = 120_000;
 /** Rows looked at in one go: far more than can be in flight, far fewer than could wait. */
 const window = 100;
 /** After a bug or a full disk: long enough not to spin, short enough to be noticed as working again. */
@@ -102,7 +101,7 @@ export function createDeliver(
       for (const due of dueCalls(calls, now.owner, state, window)) {
         if (busyCalls.has(due.callId) || (due.leadId !== null && busyLeads.has(due.leadId))) continue;
         if (state === 'unknown' && !notBefore.has(due.callId)) notBefore.set(due.callId, time + context.confirmAfter);
-        const held = due.filed || state === 'unknown' ? 0 : (heldUntil.get(due.callId) ?? 0);
+        const held = state === 'unknown' ? 0 : (heldUntil.get(due.callId) ?? 0);
         const at = Math.max(notBefore.get(due.callId) ?? 0, held);
         if (at <= time) return due;
         soonest = Math.min(soonest, at);
@@ -138,8 +137,8 @@ export function createDeliver(
     const row = readOutboxRow(calls, callId);
     if (!call || !row) throw new Error('deliver: the call has no row');
     const attributes = attributesOf(call, now.owner);
+    if (row.state === 'unknown') return confirm(now, row, row.sent ?? attributes);
     if (!attributes) throw new Error(`deliver: a ${row.state} call lacks its lead or its outcome`);
-    if (row.state === 'unknown') return confirm(now, row, attributes);
     if (row.state === 'edited') return change(now, row, attributes);
     return send(now, row, attributes);
   }
@@ -179,8 +178,8 @@ export function createDeliver(
     finish(now, afterPut(before, answer, attributes), attempt, endOf(answer), []);
   }
 
-  async function confirm(now: Session, row: OutboxRow, attributes: Sent): Promise<void> {
-    const sent = row.sent ?? attributes;
+  async function confirm(now: Session, row: OutboxRow, sent: Sent | null): Promise<void> {
+    if (!sent) throw new Error('deliver: nothing tells what to look for');
     const answer = await now.crm.communicationsOf(Number(sent.lead_id));
     if (stopped) return;
     heard(answer);
@@ -237,8 +236,8 @@ export function createDeliver(
       if (end.outcome === 'not-sent') forgetUnsent(calls, callId, id);
       raiseHighestCommunication(calls, now.accountId, shownIds);
       const call = readCall(calls, callId);
-      const edited = after.state === 'synced' && call !== null && isEdited(call, after, now);
-      const final: OutboxRow = edited ? { ...after, state: 'edited' } : after;
+      if (!call) throw new Error('deliver: the call is gone');
+      const final = withItsCall(after, call, isEdited(call, after, now));
       saveOutboxRow(calls, final);
       return final;
     });
@@ -270,8 +269,9 @@ export function createDeliver(
     wake() {
       if (!stopping) pump();
     },
-    hold(callId) {
-      heldUntil.set(callId, clock.monotonic() + longestHold);
+    hold(callId, milliseconds) {
+      const until = clock.monotonic() + milliseconds;
+      heldUntil.set(callId, Math.max(until, heldUntil.get(callId) ?? until));
     },
     release(callId) {
       heldUntil.delete(callId);

@@ -1,8 +1,9 @@
 // What an answer of the CRM means for a call's row: the arrows of the delivery table, as pure functions.
 
-import type { ParkReason } from '../../../src-preload/contract/delivery.ts';
+import type { DeliveryState, ParkReason } from '../../../src-preload/contract/delivery.ts';
 import type { CrmAnswer } from '../../crm/answer.ts';
 import type { Communication } from '../../crm/crm.ts';
+import type { StoredCall } from '../../store/calls.ts';
 import type { OutboxRow } from '../../store/outbox.ts';
 import type { Verdict } from './settle.ts';
 
@@ -15,6 +16,27 @@ const settled = {
   candidates: [],
   emptyReads: 0,
 } as const;
+
+/**
+ * Returns where an ended call begins its way, or where it has to wait for the agent. Emergency numbers and short codes
+ * are nobody's lead and stay here.
+ */
+export function firstState(call: StoredCall): DeliveryState {
+  if (call.kind === 'emergency' || call.kind === 'short-code') return 'local';
+  if (call.phase === 'ended' && call.outcome === null) return 'needs-outcome';
+  return call.lead === null ? 'needs-lead' : 'pending';
+}
+
+/**
+ * Returns a row after an answer, with what happened to its call meanwhile: an edit waits for a PUT, a call whose end
+ * nobody has told waits for the agent.
+ */
+export function withItsCall(row: OutboxRow, call: StoredCall, isEdited: boolean): OutboxRow {
+  if (row.state !== 'synced' && row.state !== 'pending') return row;
+  const first = firstState(call);
+  if (first !== 'pending') return { ...row, state: first };
+  return row.state === 'synced' && isEdited ? { ...row, state: 'edited' } : row;
+}
 
 /** Returns the row of a call that the CRM holds under an id. Later edits are found by comparing with `sent`. */
 export function synced(row: OutboxRow, crmAccount: number, crmId: number): OutboxRow {
