@@ -1,0 +1,92 @@
+// What axe-core finds of barriers, on every screen, light and dark, English and French.
+
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { browserForTest, fixedCrm } from '../crm-behind.ts';
+
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+describe.each([
+  { lang: 'en', number: 'Number', finish: 'Finish' },
+  { lang: 'fr', number: 'Numéro', finish: 'Terminer' },
+] as const)('in $lang', ({ lang, number, finish }) => {
+  it('has no barrier on the first run', async () => {
+    const stage = await browserForTest({});
+    await stage.start('--lang', lang);
+    await stage.page().getByRole('heading', { level: 1 }).waitFor();
+    await hasNoBarrier(stage.page());
+  });
+
+  it('has no barrier from the question who one is to a call that needs the agent', async () => {
+    const crm = await fixedCrm();
+    const stage = await browserForTest();
+    await stage.start('--crm-url', crm.url, '--lang', lang);
+    const page = stage.page();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await hasNoBarrier(page);
+    await page.getByRole('button', { name: 'Sophie Lavoie' }).click();
+
+    const field = page.getByRole('textbox', { name: number });
+    await field.fill('514 555-0177');
+    await page.getByText("William O'Neil").waitFor();
+    await page.keyboard.press('Tab');
+    await hasNoBarrier(page);
+    await field.fill('450 555-0134');
+    await page.getByText('Chloé Bélanger').waitFor();
+    await hasNoBarrier(page);
+    await field.fill('514 555-0199');
+    await page.getByText('Geneviève Côté').waitFor();
+    await page.keyboard.press('Enter');
+    await page.locator('section:focus').getByRole('timer').waitFor();
+    await hasNoBarrier(page);
+    await page.keyboard.press('a');
+    await page.locator('[aria-keyshortcuts~="h"]').waitFor();
+    await page.keyboard.press('h');
+    await page.locator('textarea:focus').waitFor();
+    await hasNoBarrier(page);
+    crm.faults.add({ kind: 'reject', errors: { description: ['Non.'] }, method: 'POST', path: '/communications' });
+    await page.getByRole('button', { name: finish }).click();
+    await page.getByRole('button', { name: finish }).waitFor({ state: 'detached' });
+
+    await page.keyboard.press('Control+2');
+    await page.getByTestId('standing-parked').waitFor();
+    await hasNoBarrier(page);
+    await page.getByRole('option').first().click();
+    await page.getByRole('article').waitFor();
+    await hasNoBarrier(page);
+    await page.keyboard.press('e');
+    await page.getByRole('form').waitFor();
+    await hasNoBarrier(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Control+3');
+    await page.getByRole('combobox').waitFor();
+    await hasNoBarrier(page);
+    await page.keyboard.press('?');
+    await page.getByRole('dialog').waitFor();
+    await hasNoBarrier(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.keyboard.press('l');
+    await page.getByRole('dialog').waitFor();
+    await hasNoBarrier(page);
+  });
+});
+
+/** Looks at the screen as it is, in both colour schemes, once whatever fades in has come to rest. */
+async function hasNoBarrier(page: Page): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
+    await page.evaluate(axe);
+    const { violations } = await page.evaluate(() =>
+      (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
+    );
+    const found = violations.flatMap(({ id, nodes }) =>
+      nodes.map((node) => `${colorScheme} ${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
+    );
+    expect.soft(found).toEqual([]);
+  }
+}
