@@ -9,13 +9,15 @@ import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { NewerDatabase } from '../store/migrate.ts';
 import { openCalls, openLeads } from '../store/open.ts';
 import { callsPage, callsRead } from './call-list.ts';
-import { createCalls } from './calls.ts';
+import { createCommit } from './commit.ts';
 import { createConnection } from './connection.ts';
 import type { Context } from './context.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
 import { createLeads } from './leads.ts';
+import { createLiveCall } from './live-call.ts';
 import type { CoreOptions } from './options.ts';
 import type { Ports } from './ports.ts';
+import { createRecords } from './records.ts';
 import { recover } from './recovery.ts';
 import { createSettings } from './settings.ts';
 import { takeSnapshot } from './snapshot.ts';
@@ -73,27 +75,23 @@ function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
   const settings = createSettings(context);
   const throttle = createThrottle(ports.clock, ports.random);
   const connection = createConnection(context, () => {
-    calls.linkWaiting();
+    records.linkWaiting();
     deliver.wake();
     pull.wake();
   });
   const deliver = createDeliver(context, throttle, connection.session, connection.heard, changing);
-  const calls = createCalls(context, deliver, connection.owner, settings.current);
-  const pull = createPull(
-    context,
-    throttle,
-    connection.session,
-    connection.heard,
-    () => settings.current().region,
-    calls.linkWaiting,
-  );
+  const commit = createCommit(context, deliver);
+  const liveCall = createLiveCall(context, deliver, commit, connection.owner, settings.current);
+  const region = () => settings.current().region;
+  const records = createRecords(context, deliver, commit, connection.owner, region);
+  const pull = createPull(context, throttle, connection.session, connection.heard, region, records.linkWaiting);
   const leads = createLeads(files.leads);
   const parts = {
     launch,
     shell: options.shell,
     db: files.calls,
     connection,
-    calls,
+    liveCall,
     pull,
     throttle,
     settings: settings.current,
@@ -112,16 +110,16 @@ function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
     'connection.choose-user': ({ userId }) => connection.chooseUser(userId),
     'connection.try-sandbox': () => connection.trySandbox(),
     'connection.disconnect': () => connection.disconnect(),
-    'call.start': calls.start,
-    'call.do': ({ callId, deed }) => calls.deed(callId, deed),
-    'call.note': ({ callId, note }) => calls.note(callId, note),
-    'call.outcome': ({ callId, outcome, duration }) => calls.outcome(callId, outcome, duration),
-    'call.link': ({ callId, leadId }) => calls.link(callId, leadId),
-    'call.file': ({ callId }) => calls.file(callId),
-    'call.log': calls.log,
-    'call.send': ({ callId }) => calls.send(callId),
-    'call.claim': ({ callId, crmId }) => calls.claim(callId, crmId),
-    'call.keep-here': ({ callId }) => calls.keepHere(callId),
+    'call.start': liveCall.start,
+    'call.do': ({ callId, deed }) => liveCall.deed(callId, deed),
+    'call.note': ({ callId, note }) => records.note(callId, note),
+    'call.outcome': ({ callId, outcome, duration }) => records.outcome(callId, outcome, duration),
+    'call.link': ({ callId, leadId }) => records.link(callId, leadId),
+    'call.file': ({ callId }) => records.file(callId),
+    'call.log': records.log,
+    'call.send': ({ callId }) => records.send(callId),
+    'call.claim': ({ callId, crmId }) => records.claim(callId, crmId),
+    'call.keep-here': ({ callId }) => records.keepHere(callId),
     'calls.page': (argument) => callsPage(files.calls, connection.owner(), argument),
     'calls.read': ({ callId }) => callsRead(files.calls, connection.owner(), callId),
     'leads.by-number': ({ number }) => leads.byNumber(number),
@@ -152,7 +150,7 @@ function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
       if (closed) return;
       connection.stop();
       pull.stop();
-      calls.stop();
+      liveCall.stop();
       await deliver.stop(closingPatience);
       closed = true;
       files.calls.close();

@@ -7,8 +7,8 @@ import { unfiledCalls } from '../store/calls.ts';
 import type { Db } from '../store/db.ts';
 import { foreignCalls, oldestOnItsWay, tally } from '../store/outbox.ts';
 import { shownCall } from './call-list.ts';
-import type { CallsPart } from './calls.ts';
 import type { ConnectionPart } from './connection.ts';
+import type { LiveCallPart } from './live-call.ts';
 import type { Pull } from './sync/pull.ts';
 import type { Throttle } from './sync/throttle.ts';
 
@@ -17,7 +17,7 @@ export interface SnapshotParts {
   readonly shell: ShellFacts;
   readonly db: Db;
   readonly connection: ConnectionPart;
-  readonly calls: CallsPart;
+  readonly liveCall: LiveCallPart;
   readonly pull: Pull;
   readonly throttle: Throttle;
   readonly settings: () => Settings;
@@ -35,7 +35,7 @@ export function takeSnapshot(parts: SnapshotParts, versions: Versions): Snapshot
     launch: parts.launch,
     revision: versions.revision,
     connection: parts.connection.facts(),
-    call: parts.calls.live(),
+    call: parts.liveCall.live(),
     wrapUps: unfiledCalls(parts.db).map(shownCall),
     delivery: deliverySummary(parts),
     pull: parts.pull.summary(),

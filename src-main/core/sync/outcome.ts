@@ -38,6 +38,11 @@ export function withItsCall(row: OutboxRow, call: StoredCall, isEdited: boolean)
   return row.state === 'synced' && isEdited ? { ...row, state: 'edited' } : row;
 }
 
+/** Returns a row after its call was edited: what the CRM has already gets a change, anything else takes the edit along. */
+export function withEdit(row: OutboxRow): OutboxRow {
+  return row.state === 'synced' ? { ...row, state: 'edited' } : row;
+}
+
 /** Returns the row of a call that the CRM holds under an id. Later edits are found by comparing with `sent`. */
 export function synced(row: OutboxRow, crmAccount: number, crmId: number): OutboxRow {
   return { ...row, ...settled, state: 'synced', crmAccount, crmId, checkFirst: false };

@@ -1,0 +1,22 @@
+// How the core writes a call: with its outbox row in one transaction, and everybody else told after the commit.
+
+import { type StoredCall, saveCall } from '../store/calls.ts';
+import { inTransaction } from '../store/open.ts';
+import { type OutboxRow, saveOutboxRow } from '../store/outbox.ts';
+import type { Context } from './context.ts';
+import type { Deliver } from './sync/deliver.ts';
+
+/** Writes a call and its row, null for none or an unchanged one, then lets the windows and the delivery know. */
+export type Commit = (call: StoredCall, row: OutboxRow | null) => void;
+
+/** Makes the one way to write a call that is there already. */
+export function createCommit(context: Context, deliver: Deliver): Commit {
+  return (call, row) => {
+    inTransaction(context.calls, () => {
+      saveCall(context.calls, call);
+      if (row) saveOutboxRow(context.calls, row);
+    });
+    context.changed('calls');
+    deliver.wake();
+  };
+}
