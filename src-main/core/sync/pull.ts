@@ -17,6 +17,7 @@ import {
 import { inTransaction } from '../../store/open.ts';
 import type { Session } from '../connection.ts';
 import type { Context } from '../context.ts';
+import { isRedirect } from './outcome.ts';
 import type { Throttle } from './throttle.ts';
 
 export interface Pull {
@@ -30,6 +31,16 @@ export interface Pull {
 const pause = 60_000;
 /** Whole days: whether the filter takes a time is unknown, and a day covers any difference of clocks. */
 const overlapDays = 1;
+/** After a pass that the CRM's pages made senseless: the minute's limit is shared with whoever else uses the account. */
+const longPause = 900_000;
+/** Leads that a pass may meet again because others arrived meanwhile; past that, its pages go round in a circle. */
+const drift = 1000;
+/** Two million leads. */
+const mostPages = 20_000;
+/** Answers in a row that hold no page before the rest of a pass is given up. */
+const patience = 10;
+/** Passes at once after passes that found something new: where every lead always looks new, there would be no end. */
+const passesInARow = 3;
 
 /** Creates the pull of one app. `arrived` runs after each page that brought something new. */
 export function createPull(
@@ -43,6 +54,8 @@ export function createPull(
   const { ports, leads } = context;
   let total: number | null = null;
   let leadCount = countLeads(leads);
+  let senseless = 0;
+  let passes = 0;
   let busy = false;
   let stopped = false;
   let cancelTimer = () => {};
@@ -86,8 +99,21 @@ export function createPull(
     if (stopped || session()?.accountId !== now.accountId) return 0;
     heard(answer);
     throttle.heard('pull', answer);
-    if (answer.kind !== 'applied') return answer.kind === 'refused' ? pause : 0;
-    return keep(progress, answer.value);
+    if (answer.kind === 'applied') {
+      senseless = 0;
+      return keep(progress, answer.value);
+    }
+    if (!isSenseless(answer)) return answer.kind === 'refused' ? pause : 0;
+    senseless += 1;
+    return progress.page > 1 && senseless >= patience ? giveUp(progress.page) : pause;
+  }
+
+  /** One page that can't be read must not keep the newer leads of the first page away for ever. */
+  function giveUp(page: number): number {
+    ports.log.write('leads-given-up', { page });
+    savePullProgress(leads, null);
+    senseless = 0;
+    return longPause;
   }
 
   function keep(progress: PullProgress, page: LeadsPage): number {
@@ -98,14 +124,18 @@ export function createPull(
         ...progress,
         page: progress.page + 1,
         newest: page.leads.reduce((newest, lead) => laterOf(newest, lead.updatedAt), progress.newest),
-        read: progress.read + page.leads.length + page.unreadable,
+        read: progress.read + page.leads.length,
         changed: progress.changed + changed,
       };
-      const over = page.page >= page.lastPage || page.leads.length + page.unreadable === 0;
+      const endless = after.read > leadCount + drift || progress.page >= mostPages;
+      const over = endless || page.page >= page.lastPage || page.leads.length + page.unreadable === 0;
       savePullProgress(leads, over ? null : after);
-      if (over) savePullCursor(leads, { newest: after.newest, completedAt: ports.clock.now() });
-      return { after, over, changed };
+      // An endless pass may have missed some: the next one asks for the same again.
+      const newest = endless ? (pullCursor(leads)?.newest ?? null) : after.newest;
+      if (over) savePullCursor(leads, { newest, completedAt: ports.clock.now() });
+      return { after, over, endless, changed };
     });
+    if (next.endless) ports.log.write('endless-leads', { page: progress.page });
     total = page.total;
     if (next.changed > 0) {
       leadCount = countLeads(leads);
@@ -113,14 +143,22 @@ export function createPull(
     }
     context.changed(next.changed > 0 ? 'leads' : 'state');
     if (!next.over) return 0;
+    if (next.endless) return longPause;
+    passes = next.after.changed > 0 ? (passes + 1) % passesInARow : 0;
     // Leads that arrived or moved while paging may have slipped between two pages: read until a pass finds nothing new.
-    return next.after.changed > 0 ? 0 : pause;
+    return passes > 0 ? 0 : pause;
   }
 
   function beginPass(): PullProgress {
     const cursor = pullCursor(leads);
     total = null;
-    return { since: cursor && dayBefore(cursor.newest), page: 1, newest: cursor?.newest ?? null, read: 0, changed: 0 };
+    return {
+      since: cursor && dayBefore(cursor.newest, ports.clock.now()),
+      page: 1,
+      newest: cursor?.newest ?? null,
+      read: 0,
+      changed: 0,
+    };
   }
 
   return {
@@ -169,8 +207,18 @@ function laterOf(one: string | null, other: string | null): string | null {
   return Date.parse(other) > Date.parse(one) ? other : one;
 }
 
-/** The date a day before a time, or null where the time can't be read: then everything is asked for. */
-function dayBefore(time: string | null): string | null {
-  const at = time === null ? Number.NaN : Date.parse(time);
-  return Number.isNaN(at) ? null : new Date(at - overlapDays * 86_400_000).toISOString().slice(0, 10);
+/**
+ * The date a day before a time, or null where the time can't be read: then everything is asked for. A lead from the future
+ * must not hide all others, so this computer's clock is a limit; where it is late, only more is asked for.
+ */
+function dayBefore(time: string | null, now: number): string | null {
+  const at = Math.min(time === null ? Number.NaN : Date.parse(time), now);
+  return Number.isNaN(at) || at < 0 ? null : new Date(at - overlapDays * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** Tells an answer that is neither a page nor a reason to wait for one. */
+function isSenseless(answer: CrmAnswer<unknown>): boolean {
+  return answer.kind === 'refused'
+    ? !isRedirect(answer.status)
+    : answer.kind === 'ambiguous' && answer.doubt === 'unreadable-answer';
 }
