@@ -2,6 +2,7 @@
 
 import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { expect, it } from 'vitest';
+import { plainCore } from '../fakes/plain-core.ts';
 import { listen } from '../src-main/crm/loopback.ts';
 import { connectedTo, delivered, hostileCrm, leadPages, leadReads, logCall, posts, puts, say } from './hostile-crm.ts';
 
@@ -54,4 +55,17 @@ it('does not take a redirect for an account', async () => {
   await app.ask('connection.connect', { url: server.url, key: 'another-key' });
   expect(app.core.snapshot().connection.stage).not.toBe('needs-user');
   expect(other.seen).toEqual([]);
+});
+
+it('asks a captive portal seldom, and delivers when it lets go', async () => {
+  const core = await plainCore();
+  core.fate = () => ({ ok: true, status: 302, headers: { location: 'https://portal.test/' }, body: new Uint8Array() });
+  const callId = await core.log(0);
+  const before = core.requests.length;
+  await core.pass(600);
+  expect(core.requests.length - before).toBeLessThan(120);
+  core.fate = null;
+  await core.pass(60);
+  expect(await core.row(callId)).toMatchObject({ delivery: { state: 'synced' } });
+  expect(core.crm.ledger).toHaveLength(1);
 });

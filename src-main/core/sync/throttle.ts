@@ -3,6 +3,7 @@
 import type { CrmAnswer } from '../../crm/answer.ts';
 import type { Clock, Random } from '../ports.ts';
 import { backoff } from './backoff.ts';
+import { isRedirect } from './outcome.ts';
 import { createPace } from './pace.ts';
 
 export type Channel = 'push' | 'pull';
@@ -10,7 +11,7 @@ export type Channel = 'push' | 'pull';
 export interface Throttle {
   /** Takes the right to one request and returns 0, or returns the milliseconds to wait. */
   take(channel: Channel): number;
-  /** Learns from an answer. A lost network or a 429 closes both gates, a troubled endpoint only its own. */
+  /** Learns from an answer. A lost network, a captive portal or a 429 closes both gates, a troubled endpoint only its own. */
   heard(channel: Channel, answer: CrmAnswer<unknown>): void;
   /** Opens what failures closed; a 429 stays closed until its time. */
   retryNow(): void;
@@ -42,6 +43,11 @@ export function createThrottle(clock: Clock, random: Random): Throttle {
         case 'applied':
         case 'refused':
         case 'key-refused':
+          if (answer.kind === 'refused' && isRedirect(answer.status)) {
+            fail('push');
+            fail('pull');
+            return;
+          }
           failures[channel] = 0;
           limits = 0;
           return;
