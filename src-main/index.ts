@@ -18,6 +18,7 @@ import { handOff } from './line/hand-off.ts';
 import { fileLog } from './log.ts';
 import { argumentsAfterApp, help, keyVariable, type Options, parseOptions, splitArguments } from './options.ts';
 import { systemRandom } from './random.ts';
+import { saveText } from './save-text.ts';
 import { languageOfSystem } from './system-language.ts';
 import { version } from './version.ts';
 
@@ -80,6 +81,7 @@ function run(options: Options): void {
         line: handOff(openExternal),
         secrets: keyFile(join(dataFolder, dataFiles.key), cipher),
         startSandbox: sandbox.start,
+        saveText: (name, pieces) => saveText(app.getPath('downloads'), name, pieces),
         notice: (notice) => shell?.tell(notice),
         log,
       },

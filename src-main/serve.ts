@@ -12,6 +12,7 @@ import { handOff } from './line/hand-off.ts';
 import { fileLog } from './log.ts';
 import { help, keyVariable, type Options, parseOptions } from './options.ts';
 import { systemRandom } from './random.ts';
+import { downloadsFolder, saveText } from './save-text.ts';
 import { languageOfSystem } from './system-language.ts';
 import { version } from './version.ts';
 import { openBrowser } from './web/open-browser.ts';
@@ -51,6 +52,7 @@ async function serve(options: Options): Promise<void> {
       line: handOff(null),
       secrets: keyFile(join(dataFolder, dataFiles.key), plain),
       startSandbox: sandbox.start,
+      saveText: (name, pieces) => saveText(downloadsFolder(), name, pieces),
       // The page is in front or closed: there is nobody else to tell.
       notice: () => {},
       log,

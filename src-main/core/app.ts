@@ -13,6 +13,7 @@ import { createCommit } from './commit.ts';
 import { createConnection } from './connection.ts';
 import type { Context } from './context.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
+import { createExport } from './export.ts';
 import { createLeads } from './leads.ts';
 import { createLiveCall } from './live-call.ts';
 import type { CoreOptions } from './options.ts';
@@ -86,6 +87,7 @@ function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
   const records = createRecords(context, deliver, commit, connection.owner, region);
   const pull = createPull(context, throttle, connection.session, connection.heard, region, records.linkWaiting);
   const leads = createLeads(files.leads);
+  const exporting = createExport(context);
   const parts = {
     launch,
     shell: options.shell,
@@ -94,6 +96,7 @@ function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
     liveCall,
     pull,
     throttle,
+    exporting,
     settings: settings.current,
   };
 
@@ -122,6 +125,7 @@ function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
     'call.keep-here': ({ callId }) => records.keepHere(callId),
     'calls.page': (argument) => callsPage(files.calls, connection.owner(), argument),
     'calls.read': ({ callId }) => callsRead(files.calls, connection.owner(), callId),
+    'calls.export': () => exporting.run(),
     'leads.by-number': ({ number }) => leads.byNumber(number),
     'leads.search': ({ text }) => leads.search(text),
     'leads.read': ({ leadId }) => leads.read(leadId),

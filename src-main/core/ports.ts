@@ -45,6 +45,11 @@ export interface Ports {
   readonly secrets: Secrets;
   /** Starts the embedded CRM, or answers the one already started. */
   readonly startSandbox: () => Promise<{ readonly url: string; readonly key: string }>;
+  /**
+   * Writes a text file where the person looks for files they asked for, readable by them alone, never over another one.
+   * Resolves to its path; rejects where it can't be written.
+   */
+  readonly saveText: (name: string, pieces: AsyncIterable<string>) => Promise<string>;
   readonly notice: (notice: Notice) => void;
   readonly log: Log;
 }

@@ -8,6 +8,7 @@ import type { Db } from '../store/db.ts';
 import { foreignCalls, oldestOnItsWay, tally } from '../store/outbox.ts';
 import { shownCall } from './call-list.ts';
 import type { ConnectionPart } from './connection.ts';
+import type { ExportPart } from './export.ts';
 import type { LiveCallPart } from './live-call.ts';
 import type { Pull } from './sync/pull.ts';
 import type { Throttle } from './sync/throttle.ts';
@@ -20,6 +21,7 @@ export interface SnapshotParts {
   readonly liveCall: LiveCallPart;
   readonly pull: Pull;
   readonly throttle: Throttle;
+  readonly exporting: ExportPart;
   readonly settings: () => Settings;
 }
 
@@ -39,6 +41,7 @@ export function takeSnapshot(parts: SnapshotParts, versions: Versions): Snapshot
     wrapUps: unfiledCalls(parts.db).map(shownCall),
     delivery: deliverySummary(parts),
     pull: parts.pull.summary(),
+    exported: parts.exporting.progress(),
     settings: parts.settings(),
     shell: parts.shell,
     callsVersion: versions.calls,

@@ -91,6 +91,9 @@ export const api = {
   )<{ rows: readonly CallRow[]; next: string | null }>(),
   'calls.read': method(z.strictObject({ callId }))<{ row: CallRow; attempts: readonly Attempt[] }>(),
 
+  /** Writes every call with where its record stands into a CSV file, and answers its path. */
+  'calls.export': method(z.null())<{ path: string; calls: number }>(),
+
   /** Leads that hold this E.164 number, from the store on this computer; empty for none. */
   'leads.by-number': method(z.strictObject({ number: z.string().regex(/^\+[1-9]\d{1,14}$/) }))<readonly Lead[]>(),
   /** Leads by part of a name or of a number, 20 at most; empty for none. */

@@ -20,6 +20,8 @@ export const failureCodes = [
   'sandbox-failed',
   'no-phone-app',
   'in-the-future',
+  'export-under-way',
+  'cannot-write-file',
   'unreachable',
   'internal',
 ] as const;

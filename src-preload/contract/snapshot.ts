@@ -76,6 +76,8 @@ export interface Snapshot {
   readonly wrapUps: readonly Call[];
   readonly delivery: DeliverySummary;
   readonly pull: PullSummary;
+  /** Calls written by the export that is under way; null without one. */
+  readonly exported: number | null;
   readonly settings: Settings;
   readonly shell: ShellFacts;
   /** Changes whenever any call or its delivery did, so that lists know when to ask again. */

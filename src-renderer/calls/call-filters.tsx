@@ -1,20 +1,23 @@
-// Which calls the list shows: all, the missed ones, or those that aren't in the CRM, by where they stand.
+// Which calls the list shows, as the balance: all of them are the sum of those in the CRM, on their way, being confirmed,
+// in need of the agent, and kept here.
 
 import { useTranslation } from 'react-i18next';
+import { standings } from '../../src-preload/contract/delivery.ts';
 import { Choices } from '../parts/choices.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { formatCount } from '../words/when.ts';
 import styles from './call-filters.module.css';
 
-/** Draws the filters; those outside the CRM say how many calls they hold. */
+/** Draws the filters with how many calls each holds. */
 export function CallFilters() {
   const { t } = useTranslation();
   const language = useLanguage();
   const filter = useOffhook((state) => state.list.filter);
   const filterCalls = useOffhook((state) => state.filterCalls);
   const balance = useSnapshot((snapshot) => snapshot.delivery.balance);
-  const outside = ['needs-you', 'on-its-way', 'being-confirmed', 'kept-here'] as const;
+  const all = standings.reduce((sum, standing) => sum + balance[standing], 0);
+  const count = (calls: number) => <span className={styles.count}>{formatCount(calls, language)}</span>;
   return (
     <div className={styles.filters}>
       <Choices
@@ -23,13 +26,13 @@ export function CallFilters() {
         chosen={filter}
         onChoose={(chosen) => filterCalls({ filter: chosen })}
         choices={[
-          { value: 'all', label: t('calls.filter-all') },
-          { value: 'missed', label: t('calls.filter-missed') },
-          ...outside.map((standing) => ({
+          { value: 'all', label: t('calls.filter-all'), aside: count(all) },
+          ...standings.map((standing) => ({
             value: standing,
             label: t(`standing.${standing}`),
-            aside: <span className={styles.count}>{formatCount(balance[standing], language)}</span>,
+            aside: count(balance[standing]),
           })),
+          { value: 'missed', label: t('calls.filter-missed') },
         ]}
       />
     </div>

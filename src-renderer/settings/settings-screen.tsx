@@ -10,6 +10,7 @@ import { Field, inputClass } from '../parts/field.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { Account } from './account.tsx';
+import { ExportCalls } from './export-calls.tsx';
 import { regionChoices } from './regions.ts';
 import styles from './settings-screen.module.css';
 
@@ -70,6 +71,13 @@ export function SettingsScreen() {
           choices={(['tel', 'sip'] as const).map((value) => ({ value, label: t(`settings.scheme-${value}`) }))}
         />
         <p className={styles.help}>{t('settings.scheme-test')}</p>
+        <Choices
+          legend={t('settings.report')}
+          chosen={settings.reportLive ? 'live' : 'ended'}
+          onChoose={(value) => keep({ reportLive: value === 'live' })}
+          choices={(['ended', 'live'] as const).map((value) => ({ value, label: t(`settings.report-${value}`) }))}
+        />
+        <p className={styles.help}>{t('settings.report-help')}</p>
         <Field label={t('settings.region')} help={t('settings.region-help')}>
           {(ids) => (
             <select
@@ -95,6 +103,7 @@ export function SettingsScreen() {
           <dt>{t('settings.version')}</dt>
           <dd>{shell.version}</dd>
         </dl>
+        <ExportCalls />
       </Part>
     </div>
   );

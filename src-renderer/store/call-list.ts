@@ -4,7 +4,7 @@ import type { Attempt, CallRow, Standing } from '../../src-preload/contract/deli
 import type { Tools } from './tools.ts';
 
 /** `all`, `missed`, or where the record stands. */
-type CallFilter = 'all' | 'missed' | Exclude<Standing, 'in-crm'>;
+type CallFilter = 'all' | 'missed' | Standing;
 
 interface CallList {
   readonly filter: CallFilter;

@@ -9,6 +9,7 @@ import type { CoreOptions } from '../../src-main/core/options.ts';
 import type { Clock, Notice, Ports, Secrets } from '../../src-main/core/ports.ts';
 import { createTransport } from '../../src-main/crm/undici-transport.ts';
 import { systemRandom } from '../../src-main/random.ts';
+import { saveText } from '../../src-main/save-text.ts';
 import type { ArgumentOf, MethodName, ValueOf } from '../../src-preload/contract/api.ts';
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
@@ -76,6 +77,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
       startSandbox: async () => {
         throw new Error('no sandbox in this test');
       },
+      saveText: (name, pieces) => saveText(folder, name, pieces),
       notice: (notice) => notices.push(notice),
       log: { write: () => {} },
       ...options.ports,

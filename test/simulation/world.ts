@@ -137,6 +137,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         },
       },
       startSandbox: () => Promise.reject(new Error('none here')),
+      saveText: () => Promise.reject(new Error('none here')),
       notice: () => {},
       log: {
         write(event, facts) {

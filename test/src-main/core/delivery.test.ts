@@ -155,6 +155,71 @@ describe('a call reaches the CRM', () => {
   });
 });
 
+describe('a call reported live', () => {
+  const statusOf = (crm: Sandbox) => crm.ledger.communications().map(({ call_status }) => call_status);
+
+  it('is told while it is on, and is one communication with its final values in the end', async () => {
+    const crm = await sandbox();
+    const app = await connected(crm);
+    await app.ask('settings.change', { reportLive: true });
+    const { callId } = await app.ask('call.start', {
+      text: genevieve,
+      extension: null,
+      leadId: null,
+      origin: 'click-to-call',
+    });
+    await vi.waitFor(() => expect(statusOf(crm)).toEqual(['pending']), 5000);
+    await app.ask('call.do', { callId, deed: 'answer' });
+    await app.ask('call.note', { callId, note: 'Essai' });
+    await vi.waitFor(() => expect(statusOf(crm)).toEqual(['calling']), 5000);
+    expect(await app.refuse('call.file', { callId })).toMatchObject({ code: 'deed-not-possible' });
+    await app.ask('call.do', { callId, deed: 'hang-up' });
+    await app.ask('call.file', { callId });
+    await inCrm(app, 1);
+    const { row } = await app.ask('calls.read', { callId });
+    expect(crm.ledger.communications()).toMatchObject([
+      { call_status: 'answered', call_duration: row.duration, description: 'Essai' },
+    ]);
+  });
+
+  it('from the dialer is told from the first word on: the CRM has no status for one that only rings', async () => {
+    const crm = await sandbox();
+    const app = await connected(crm);
+    await app.ask('settings.change', { reportLive: true });
+    const callId = await callAndFile(app);
+    const first = { text: genevieve, extension: null, leadId: null, origin: 'dialer' } as const;
+    const ringing = await app.ask('call.start', first);
+    await inCrm(app, 1);
+    expect(app.core.snapshot().delivery.balance['on-its-way']).toBe(0);
+    await app.ask('call.do', { callId: ringing.callId, deed: 'no-answer' });
+    await app.ask('call.file', { callId: ringing.callId });
+    await inCrm(app, 2);
+    expect(statusOf(crm)).toEqual(['answered', 'attempted']);
+    expect(callId).not.toBe(ringing.callId);
+  });
+
+  it('and cut off by a crash asks the agent how it ended, then changes what the CRM has', async () => {
+    const crm = await sandbox();
+    const app = await connected(crm);
+    await app.ask('settings.change', { reportLive: true });
+    const { callId } = await app.ask('call.start', {
+      text: genevieve,
+      extension: null,
+      leadId: null,
+      origin: 'dialer',
+    });
+    await app.ask('call.do', { callId, deed: 'answer' });
+    await vi.waitFor(() => expect(statusOf(crm)).toEqual(['calling']), 5000);
+    await inCrm(app, 1);
+    await app.close();
+    const again = await connected(crm, { folder: app.folder });
+    expect(again.core.snapshot().delivery.balance['needs-you']).toBe(1);
+    await again.ask('call.outcome', { callId, outcome: 'answered', duration: 40 });
+    await inCrm(again, 1);
+    expect(crm.ledger.communications()).toMatchObject([{ call_status: 'answered', call_duration: 40 }]);
+  });
+});
+
 describe('an answer that never came', () => {
   it.each(['answer-lost', 'error-after', 'malformed'] as const)('is looked up, not sent again (%s)', async (kind) => {
     const crm = await sandbox();

@@ -51,6 +51,7 @@ export const firstSnapshot: Snapshot = {
     foreign: 0,
   },
   pull: { running: false, done: 0, total: null, leads: 0, completedAt: null },
+  exported: null,
   settings: defaultSettings,
   shell: { kind: 'browser', version: '0', secrets: 'file', dataFolder: '/', language: 'en' },
   callsVersion: 0,

@@ -11,6 +11,7 @@ const settings: Settings = {
   theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
   region: 'CA',
   scheme: 'tel',
+  reportLive: false,
 };
 const core = fakeCore({
   snapshot: snapshot({ settings, ...scenes[asked.get('scene') ?? 'idle']?.(now) }),

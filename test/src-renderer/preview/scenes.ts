@@ -3,6 +3,7 @@
 import type { Call } from '../../../src-preload/contract/call.ts';
 import type { CallRow } from '../../../src-preload/contract/delivery.ts';
 import type { Lead } from '../../../src-preload/contract/lead.ts';
+import { defaultSettings } from '../../../src-preload/contract/settings.ts';
 import type { Snapshot } from '../../../src-preload/contract/snapshot.ts';
 import { delivery, live } from './fake-bridge.ts';
 
@@ -66,7 +67,8 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
       foreign: 0,
     },
     pull: { running: false, done: 0, total: null, leads: 4_812, completedAt: 1 },
-    settings: { language: 'en', theme: 'system', region: 'CA', scheme: 'tel' },
+    exported: null,
+    settings: defaultSettings,
     shell: {
       kind: 'browser',
       version: '0.1.0',

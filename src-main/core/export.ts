@@ -1,0 +1,114 @@
+// The journal of calls as a CSV file (RFC 4180) that a spreadsheet opens safely, with where each record stands.
+
+import { stringify } from 'csv-stringify/sync';
+import { standingOf } from '../../src-preload/contract/delivery.ts';
+import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
+import { type ListedCall, listCalls } from '../store/call-list.ts';
+import type { Context } from './context.ts';
+
+export interface ExportPart {
+  /** Calls written so far; null while nothing is being exported. */
+  progress(): number | null;
+  /** Writes every call, newest first, and answers where and how many. One at a time. */
+  run(): Promise<Result<{ readonly path: string; readonly calls: number }>>;
+}
+
+/** Calls read at once: short enough a pause for windows to be answered in between. */
+const pageSize = 500;
+
+const columns = [
+  'id',
+  'started_at',
+  'direction',
+  'origin',
+  'number',
+  'extension',
+  'lead_id',
+  'lead_name',
+  'outcome',
+  'talk_seconds',
+  'note',
+  'standing',
+  'delivery_state',
+  'crm_id',
+  'crm_status',
+  'crm_message',
+];
+
+/** Creates the export of one app. */
+export function createExport({ ports, calls, changed }: Context): ExportPart {
+  let written: number | null = null;
+
+  /** The file's text in pieces. The first carries the byte order mark that a spreadsheet needs to read accents. */
+  async function* pieces(): AsyncGenerator<string> {
+    yield line(columns, true);
+    let before: { readonly startedAt: number; readonly id: string } | null = null;
+    for (;;) {
+      const page = listCalls(calls, {
+        before,
+        limit: pageSize,
+        states: null,
+        missed: false,
+        leadId: null,
+        search: '',
+      });
+      const last = page.at(-1)?.call;
+      if (!last) return;
+      before = { startedAt: last.startedAt, id: last.id };
+      written = (written ?? 0) + page.length;
+      changed('state');
+      yield page.map((listed) => line(cells(listed), false)).join('');
+      await new Promise<void>((resolve) => {
+        ports.clock.after(0, resolve);
+      });
+    }
+  }
+
+  return {
+    progress: () => written,
+    async run() {
+      if (written !== null) return failed('export-under-way');
+      written = 0;
+      try {
+        const path = await ports.saveText(`offhook-calls-${day(ports.clock.now())}.csv`, pieces());
+        return done({ path, calls: written });
+      } catch (error) {
+        ports.log.write('export-fault', { problem: error instanceof Error ? error.name : 'unknown' });
+        return failed('cannot-write-file');
+      } finally {
+        written = null;
+        changed('state');
+      }
+    },
+  };
+}
+
+function cells({ call, row }: ListedCall): readonly (string | number | null)[] {
+  return [
+    call.id,
+    new Date(call.startedAt).toISOString(),
+    call.direction,
+    call.origin,
+    call.number ?? call.raw,
+    call.extension,
+    call.lead?.id ?? null,
+    call.lead?.name ?? null,
+    call.outcome,
+    call.duration,
+    call.note,
+    row && standingOf(row.state),
+    row && row.state,
+    row && row.crmId,
+    row && row.status,
+    row && row.message,
+  ];
+}
+
+/** One line. A cell that a spreadsheet would run as a formula gets an apostrophe in front: E.164 numbers are among them. */
+function line(values: readonly (string | number | null)[], first: boolean): string {
+  return stringify([[...values]], { bom: first, record_delimiter: 'windows', escape_formulas: true });
+}
+
+function day(now: number): string {
+  return new Date(now).toISOString().slice(0, 10);
+}
