@@ -36,6 +36,8 @@ export interface Profile {
   readonly cap: 'none' | 'newest' | 'oldest';
   readonly minuteOnly: boolean;
   readonly keyOwnerWins: boolean;
+  /** The dealership's phone system logs calls by itself, with the same user, number, second and duration. */
+  readonly twins: number;
   /** Not the CRM's: whether the agents have the app report calls while they are on. */
   readonly reportLive: boolean;
 }
@@ -61,6 +63,8 @@ export interface ModelCrm {
   offline: boolean;
   revoked: boolean;
   calm: boolean;
+  /** Logs a call as the dealership's phone system does, now and then. */
+  twin(account: number, fields: Record<string, unknown>): void;
   /** The transport of one run of the app. `before` is asked at each request and may say that the app dies there. */
   transport(alive: () => boolean, before: (request: TransportRequest) => boolean): Transport;
 }
@@ -96,6 +100,11 @@ export function createModelCrm(
     offline: false,
     revoked: false,
     calm: false,
+    twin(account, fields) {
+      if (!chance(profile.twins)) return;
+      reached('twin');
+      add(account, fields, 0);
+    },
     transport: (alive, before) => (request) =>
       new Promise((resolve) => {
         const answer = (milliseconds: number, value: TransportAnswer) => {

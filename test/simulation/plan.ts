@@ -71,6 +71,7 @@ export function planOf(seed: number): Plan {
     cap: random.pick(['none', 'none', 'newest', 'oldest'] as const),
     minuteOnly: random.chance(0.1),
     keyOwnerWins: random.chance(0.1),
+    twins: random.chance(0.2) ? 0.7 : 0,
     reportLive: random.chance(0.4),
   };
   const deeds = Array.from(

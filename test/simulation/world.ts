@@ -281,7 +281,9 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       case 'hang-up':
       case 'no-answer':
       case 'fail': {
-        if (live && (await ask('call.do', { callId: live.id, deed: deed.kind })).ok) tell(deed.kind);
+        if (!live || !(await ask('call.do', { callId: live.id, deed: deed.kind })).ok) return;
+        tell(deed.kind);
+        if (deed.kind !== 'answer') await logTwin(live.id);
         return;
       }
       case 'note': {
@@ -390,6 +392,23 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         await clock.advance(600_000);
         return;
     }
+  }
+
+  /** The phone system may know the call too, and the CRM has it twice from then on: not of this app's making. */
+  async function logTwin(callId: string): Promise<void> {
+    const row = (await rows()).find((one) => one.id === callId);
+    const owner = calls.get(callId)?.owner;
+    if (!row?.lead || !owner) return;
+    crm.twin(owner.account, {
+      lead_id: row.lead.id,
+      executed_by: owner.user,
+      type: row.direction,
+      executed_at: new Date(row.startedAt).toISOString().replace(/\.\d+Z/, '+00:00'),
+      call_phone: row.number,
+      call_duration: row.duration,
+      call_status: row.outcome,
+      description: 'by the phone system',
+    });
   }
 
   /** An agent who looks into the CRM before deciding, and tells the truth. */

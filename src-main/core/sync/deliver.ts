@@ -204,7 +204,7 @@ export function createDeliver(
     const reads = before + (verdict.kind === 'inconclusive' ? 1 : 0);
     notBefore.set(row.callId, clock.monotonic() + (context.confirmAfter / 6) * 2 ** Math.max(0, reads - 1));
     const end = { outcome: readOutcome(verdict), status: null, message: null };
-    finish(now, afterRead(row, verdict, now.accountId, reads), null, end, ids);
+    finish(now, afterRead(row, verdict, sent, now.accountId, reads), null, end, ids);
   }
 
   /** Commits, before the first byte, that something is about to be sent and what it is. */

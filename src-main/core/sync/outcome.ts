@@ -4,7 +4,8 @@ import type { DeliveryState, ParkReason } from '../../../src-preload/contract/de
 import type { CrmAnswer } from '../../crm/answer.ts';
 import type { Communication } from '../../crm/crm.ts';
 import type { StoredCall } from '../../store/calls.ts';
-import type { OutboxRow } from '../../store/outbox.ts';
+import type { OutboxRow, Sent } from '../../store/outbox.ts';
+import { sentAsShown } from './payload.ts';
 import type { Verdict } from './settle.ts';
 
 const settled = {
@@ -111,13 +112,20 @@ export function afterPut(
 }
 
 /**
- * Returns the row of an unknown call after the lead's communications were read. `inconclusiveReads` counts the reads that
+ * Returns the row of an unknown call after the lead's communications were read. `sent` is what it was searched for as,
+ * `inconclusiveReads` counts the reads that
  * proved nothing, this one included.
  */
-export function afterRead(row: OutboxRow, verdict: Verdict, crmAccount: number, inconclusiveReads: number): OutboxRow {
+export function afterRead(
+  row: OutboxRow,
+  verdict: Verdict,
+  sent: Sent,
+  crmAccount: number,
+  inconclusiveReads: number,
+): OutboxRow {
   switch (verdict.kind) {
     case 'found':
-      return synced(row, crmAccount, verdict.crmId);
+      return synced({ ...row, sent: sentAsShown(sent, verdict.communication) }, crmAccount, verdict.communication.id);
     case 'doubtful':
       return {
         ...row,

@@ -1,7 +1,7 @@
 // A call in the words of the CRM: what is sent, and what has changed since.
 
 import { callStatus } from '../../../src-preload/contract/call.ts';
-import type { CommunicationAttributes } from '../../crm/crm.ts';
+import type { Communication, CommunicationAttributes } from '../../crm/crm.ts';
 import type { Owner, StoredCall } from '../../store/calls.ts';
 import type { Sent } from '../../store/outbox.ts';
 
@@ -41,6 +41,19 @@ export function changesSince(sent: Sent | null, attributes: Sent): Partial<Commu
 /** Returns what is still sure of what was sent while a change of some attributes has no answer: all but those. */
 export function sureWhile(sent: Sent | null, changes: object): Sent | null {
   return sent && Object.fromEntries(Object.entries(sent).filter(([name]) => !(name in changes)));
+}
+
+/**
+ * Returns what the CRM has, once a call was found there: what was sent, but for the attributes that are shown otherwise.
+ * A record that the phone system made of the same call is found with its own note, and gets the agent's by a change.
+ */
+export function sentAsShown(sent: Sent, shown: Communication): Sent {
+  return {
+    ...sent,
+    description: shown.description ?? '',
+    call_duration: shown.callDuration,
+    call_status: shown.callStatus,
+  };
 }
 
 /** Writes epoch seconds the way the CRM writes times: `2019-04-05T17:33:43+00:00`. */

@@ -4,7 +4,7 @@ import type { Communication } from '../../crm/crm.ts';
 import type { Sent } from '../../store/outbox.ts';
 
 export type Verdict =
-  | { readonly kind: 'found'; readonly crmId: number }
+  | { readonly kind: 'found'; readonly communication: Communication }
   /** Something like it is there, and only a person can tell whether it is this call. */
   | { readonly kind: 'doubtful'; readonly crmIds: readonly number[] }
   /** The list is whole and it isn't in it. */
@@ -28,7 +28,7 @@ export function settle(sent: Sent, evidence: Evidence): Verdict {
     (one) => one.id > evidence.floor && !evidence.claimed.has(one.id) && (one.method ?? 'phone') === 'phone',
   );
   const exact = open.filter((one) => isExact(sent, one));
-  if (exact.length === 1 && exact[0]) return { kind: 'found', crmId: exact[0].id };
+  if (exact.length === 1 && exact[0]) return { kind: 'found', communication: exact[0] };
   if (exact.length > 1) return { kind: 'doubtful', crmIds: ids(exact) };
   const near = open.filter((one) => isNear(sent, one) && !evidence.others.some((other) => isExact(other, one)));
   if (near.length > 0) return { kind: 'doubtful', crmIds: ids(near) };

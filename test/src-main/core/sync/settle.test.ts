@@ -43,7 +43,7 @@ function others(count: number): readonly Communication[] {
 
 describe('found', () => {
   it('when exactly one communication has its user, type, number, second and duration', () => {
-    expect(settle(sent, evidence([communication()]))).toEqual({ kind: 'found', crmId: 100 });
+    expect(settle(sent, evidence([communication()]))).toMatchObject({ kind: 'found', communication: { id: 100 } });
   });
 
   it('when the CRM keeps fractions of a second', () => {
@@ -52,7 +52,10 @@ describe('found', () => {
   });
 
   it('even in a list that may be cut', () => {
-    expect(settle(sent, evidence([...others(24), communication()]))).toEqual({ kind: 'found', crmId: 100 });
+    expect(settle(sent, evidence([...others(24), communication()]))).toMatchObject({
+      kind: 'found',
+      communication: { id: 100 },
+    });
   });
 
   it('when it never had a duration and the CRM says 0', () => {
