@@ -102,7 +102,7 @@ export function createModelCrm(
     calm: false,
     twin(account, fields) {
       if (!chance(profile.twins)) return;
-      reached('twin');
+      reached('twin × a call');
       add(account, fields, 0);
     },
     transport: (alive, before) => (request) =>
@@ -114,7 +114,7 @@ export function createModelCrm(
         };
         if (before(request)) return;
         if (model.offline || chance(profile.notSent)) {
-          reached('not-sent');
+          happened('not-sent', request);
           answer(5, { ok: false, sent: false, status: null, problem: 'ECONNREFUSED' });
           return;
         }
@@ -126,12 +126,17 @@ export function createModelCrm(
     return !model.calm && random.chance(probability);
   }
 
+  /** Notes a fault with what it met: a send, a change, a look into the lead, or the reading of leads. */
+  function happened(fault: string, request: TransportRequest): void {
+    reached(`${fault} × ${deedOf(request)}`);
+  }
+
   function travel(request: TransportRequest, answer: (milliseconds: number, value: TransportAnswer) => void): void {
     const account = accounts.find(({ key }) => request.headers.authorization === `Bearer ${key}`);
     const lost: TransportAnswer = { ok: false, sent: true, status: null, problem: 'ECONNRESET' };
     const writes = request.method !== 'GET';
     if (writes && chance(profile.held)) {
-      reached('held');
+      happened('held', request);
       const applyIn = random.integer(1, longestHold);
       clock.after(applyIn, () => {
         const value = arrive(request, account?.id);
@@ -141,12 +146,12 @@ export function createModelCrm(
       return;
     }
     if (chance(profile.resetBefore)) {
-      reached('reset-before');
+      happened('reset-before', request);
       answer(20, lost);
       return;
     }
     if (chance(profile.errorBefore)) {
-      reached('error-before');
+      happened('error-before', request);
       answer(20, jsonAnswer(random.pick([500, 502, 503, 504]), {}));
       return;
     }
@@ -154,17 +159,17 @@ export function createModelCrm(
       const value = arrive(request, account?.id);
       if (writes && value.ok && value.status < 300) {
         if (chance(profile.answerLost)) {
-          reached('answer-lost');
+          happened('answer-lost', request);
           answer(random.integer(1, timeout), lost);
           return;
         }
         if (chance(profile.errorAfter)) {
-          reached('error-after');
+          happened('error-after', request);
           answer(10, jsonAnswer(random.pick([500, 502, 503, 504, 408, 409]), {}));
           return;
         }
         if (chance(profile.garbage)) {
-          reached('garbage');
+          happened('garbage', request);
           answer(10, { ok: true, status: 201, headers: {}, body: new TextEncoder().encode('<html>') });
           return;
         }
@@ -176,11 +181,11 @@ export function createModelCrm(
   function arrive(request: TransportRequest, account: number | undefined): TransportAnswer {
     arrivals.push(clock.monotonic());
     if (account === undefined || model.revoked) {
-      reached('key-refused');
+      happened('key-refused', request);
       return jsonAnswer(401, { message: 'Unauthenticated.' });
     }
     if (chance(profile.rateLimited)) {
-      reached('rate-limited');
+      happened('rate-limited', request);
       const headers = random.chance(0.5) ? { 'retry-after': String(random.integer(1, 90)) } : {};
       return { ...jsonAnswer(429, {}), headers };
     }
@@ -198,7 +203,7 @@ export function createModelCrm(
 
   function post(account: number, fields: Record<string, unknown>): TransportAnswer {
     if (chance(profile.refused)) {
-      reached('refused');
+      reached('refused × a send');
       return jsonAnswer(422, { message: 'Invalid.', errors: { call_phone: ['is odd'] } });
     }
     if (!leads.some((lead) => lead.id === fields.lead_id && lead.account === account)) {
@@ -262,7 +267,7 @@ export function createModelCrm(
       .filter((entry) => entry.leadId === id && entry.visibleAt <= clock.monotonic())
       .sort((a, b) => b.id - a.id);
     const cut = profile.cap === 'none' ? shown : profile.cap === 'newest' ? shown.slice(0, cap) : shown.slice(-cap);
-    if (cut.length < shown.length) reached('capped');
+    if (cut.length < shown.length) reached('capped × a look');
     return jsonAnswer(200, { data: { ...leadJson(lead), communications: cut.map(communicationJson) } });
   }
 
@@ -281,6 +286,12 @@ export function createModelCrm(
   }
 
   return model;
+}
+
+function deedOf(request: TransportRequest): string {
+  if (request.method === 'POST') return 'a send';
+  if (request.method === 'PUT') return 'a change';
+  return /\/leads\/\d+/.test(request.url) ? 'a look' : 'a reading of leads';
 }
 
 function makeLeads(): readonly ModelLead[] {

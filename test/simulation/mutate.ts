@@ -1,4 +1,4 @@
-// Loaded before a run (`node --import`): changes the source of one module on its way in, so that the product needs no
+// Loaded before a run (`node --import`): changes the source of some modules on their way in, so that the product needs no
 // switch for its own safety. MUTANT names the mutant.
 
 import { registerHooks } from 'node:module';
@@ -10,9 +10,12 @@ if (!mutant) throw new Error(`no such mutant: ${process.env.MUTANT}`);
 registerHooks({
   load(url, context, nextLoad) {
     const loaded = nextLoad(url, context);
-    if (!url.endsWith(`/${mutant.file}`)) return loaded;
-    const source = String(loaded.source);
-    if (!source.includes(mutant.find)) throw new Error(`the mutant no longer fits ${mutant.file}: ${mutant.name}`);
-    return { ...loaded, source: source.replaceAll(mutant.find, () => mutant.replace) };
+    const edits = mutant.edits.filter(({ file }) => url.endsWith(`/${file}`));
+    if (edits.length === 0) return loaded;
+    const source = edits.reduce((text, { file, find, replace }) => {
+      if (!text.includes(find)) throw new Error(`the mutant no longer fits ${file}: ${mutant.name}`);
+      return text.replaceAll(find, () => replace);
+    }, String(loaded.source));
+    return { ...loaded, source };
   },
 });

@@ -72,7 +72,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   const reached = new Set<string>();
   const history: string[] = [];
   const violations: string[] = [];
-  const crm = createModelCrm(clock, random, plan.profile, (fault) => reached.add(`fault ${fault}`));
+  const crm = createModelCrm(clock, random, plan.profile, (fault) => reached.add(fault));
   const calls = new Map<string, Acknowledged>();
   const world: World = { clock, crm, calls, violations };
   let lives = 0;
@@ -152,7 +152,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     if (!owner.alive || dying) return true;
     if (!armed || request.method === 'GET') return false;
     dying = true;
-    reached.add(`crash ${armed} ${request.method}`);
+    reached.add(`crash ${armed} the first byte × ${request.method === 'POST' ? 'a send' : 'a change'}`);
     if (armed === 'before') return true;
     armed = null;
     crm.transport(
@@ -207,7 +207,6 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     life = begin(before.folder);
     rmSync(before.folder, { recursive: true, force: true });
     await clock.advance(0);
-    reached.add('restore');
     tell('an older copy put back');
   }
 
@@ -270,7 +269,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     const live = life.core.snapshot().call;
     const list = await rows();
     const row = list[deed.pick % Math.max(1, list.length)];
-    for (const one of list) if (one.delivery) reached.add(`state ${one.delivery.state}`);
+    const event = events[deed.kind];
+    for (const one of event ? list : []) reached.add(`${event} × ${one.delivery?.state ?? 'on'}`);
     switch (deed.kind) {
       case 'dial':
         lastNumber = numbers[deed.pick % numbers.length] ?? '';
@@ -372,7 +372,6 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         clock.setWall(
           clock.now() + (deed.pick % 2 === 0 ? 1 : -1) * (deed.pick % 3 === 0 ? 31_536_000_000 : 86_400_000),
         );
-        reached.add('wall clock jumped');
         tell('the wall clock jumps');
         return;
       case 'offline':
@@ -512,6 +511,17 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   await life.core.close();
   return result;
 }
+
+/** The deeds that matter for whatever state each call is in when they come. */
+const events: Partial<Record<Deed['kind'], string>> = {
+  crash: 'kill',
+  quit: 'quit',
+  restore: 'restore',
+  'wall-jump': 'wall clock jump',
+  user: 'other user',
+  offline: 'network lost',
+  revoke: 'key revoked',
+};
 
 /** The tag that begins a note. */
 export function tagOf(note: string | null): string | null {

@@ -1,0 +1,84 @@
+// A thousand simulated days hold the promise, and between them reach every fault in every state that it can meet.
+
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { mutants } from './mutants.ts';
+
+const here = import.meta.dirname;
+const states = [
+  'on',
+  'needs-outcome',
+  'needs-lead',
+  'pending',
+  'sending',
+  'unknown',
+  'synced',
+  'edited',
+  'parked',
+  'local',
+];
+const events = ['kill', 'restore', 'wall clock jump', 'other user', 'network lost', 'key revoked', 'quit'];
+const faults = ['not-sent', 'reset-before', 'error-before', 'key-refused', 'rate-limited'];
+const writeFaults = [
+  'answer-lost',
+  'error-after',
+  'garbage',
+  'held',
+  'crash before the first byte',
+  'crash after the first byte',
+];
+const mustHappen = [
+  ...events.flatMap((event) => states.map((state) => `${event} × ${state}`)),
+  ...faults.flatMap((fault) =>
+    ['a send', 'a change', 'a look', 'a reading of leads'].map((deed) => `${fault} × ${deed}`),
+  ),
+  ...writeFaults.flatMap((fault) => ['a send', 'a change'].map((deed) => `${fault} × ${deed}`)),
+  'refused × a send',
+  'capped × a look',
+  'twin × a call',
+];
+
+describe('a thousand seeds', () => {
+  it('hold the promise, and every fault was met in every state', { timeout: 900_000 }, async () => {
+    const halves = await Promise.all(
+      [1, 501].map((from) => simulate(['--from', String(from), '--seeds', '500', '--json'])),
+    );
+    for (const { code, printed } of halves) expect(code, printed).toBe(0);
+    const reached = halves.flatMap(({ printed }) => Object.keys(reachedIn(printed)));
+    expect(mustHappen.filter((point) => !reached.includes(point))).toEqual([]);
+  });
+});
+
+describe('a safety rule switched off is noticed', () => {
+  it.each(mutants)('$name', { timeout: 120_000 }, async ({ name, killedBy }) => {
+    const { code, printed } = await simulate(['--seed', String(killedBy)], name);
+    expect(code).toBe(1);
+    expect(printed).toMatch(/^seed \d+ breaks the promise:/);
+  });
+});
+
+interface Ended {
+  readonly code: number | null;
+  readonly printed: string;
+}
+
+/** Runs the simulation in a process of its own, with a mutant in it where one is named. */
+function simulate(args: readonly string[], mutant?: string): Promise<Ended> {
+  const hooks = mutant === undefined ? [] : ['--import', join(here, 'mutate.ts')];
+  const child = spawn(process.execPath, [...hooks, join(here, 'run.ts'), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...(mutant !== undefined && { MUTANT: mutant }) },
+  });
+  let printed = '';
+  child.stdout.on('data', (bytes: Buffer) => {
+    printed += String(bytes);
+  });
+  return new Promise((resolve) => child.once('close', (code) => resolve({ code, printed })));
+}
+
+function reachedIn(printed: string): object {
+  const report: unknown = JSON.parse(printed);
+  if (typeof report !== 'object' || report === null || !('reached' in report)) throw new Error('no report');
+  return report.reached as object;
+}
