@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { CrmAnswer } from './answer.ts';
+import { isTooHeavy } from './json-weight.ts';
 import type { TransportAnswer } from './transport.ts';
 
 const longestWait = 15 * 60_000;
@@ -53,8 +54,9 @@ function byStatus<T>(
   }
 }
 
-/** Returns the JSON of a body, broken UTF-8 mended with U+FFFD; undefined where it isn't JSON. */
+/** Returns the JSON of a body, broken UTF-8 mended with U+FFFD; undefined where it isn't JSON, or too much of it. */
 function parsed(body: Uint8Array): unknown {
+  if (isTooHeavy(body)) return undefined;
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch {

@@ -1,5 +1,6 @@
 // The real transport: undici on Node's own sockets, never Chromium's stack, which resends a POST when a connection dies.
 
+/// <reference lib="es2024.arraybuffer" />
 import { Agent, Client, type Dispatcher } from 'undici';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
@@ -65,8 +66,7 @@ function exchange(
     let started: Dispatcher.DispatchController | null = null;
     let status: number | null = null;
     let headers: Readonly<Record<string, string>> = {};
-    let body = new Uint8Array(16_384);
-    let length = 0;
+    const body = new ArrayBuffer(0, { maxByteLength: limits.bodyCap });
 
     const settle = (answer: TransportAnswer) => {
       settled = true;
@@ -104,21 +104,21 @@ function exchange(
           }
         },
         onResponseData(_controller, chunk) {
+          const length = body.byteLength;
           if (length + chunk.length > limits.bodyCap) {
             cut('body-cap');
             return;
           }
-          // Copied, for a list of one-byte pieces would weigh a hundred times its bytes.
-          body = withRoomFor(body, length + chunk.length);
-          body.set(chunk, length);
-          length += chunk.length;
+          // One buffer that grows in place: a list of one-byte pieces would weigh a hundred times its bytes.
+          body.resize(length + chunk.length);
+          new Uint8Array(body).set(chunk, length);
         },
         onResponseEnd() {
           if (status === null) {
             fail('no-head');
             return;
           }
-          settle({ ok: true, status, headers, body: body.subarray(0, length) });
+          settle({ ok: true, status, headers, body: new Uint8Array(body) });
         },
         onResponseError(_controller, error) {
           fail(codeOf(error));
@@ -130,15 +130,6 @@ function exchange(
 
 function flat(head: Readonly<Record<string, string | string[] | undefined>>): Readonly<Record<string, string>> {
   return Object.fromEntries(Object.entries(head).map(([name, value]) => [name, [value ?? []].flat().join(', ')]));
-}
-
-function withRoomFor(body: Uint8Array<ArrayBuffer>, length: number): Uint8Array<ArrayBuffer> {
-  if (length <= body.length) {
-    return body;
-  }
-  const larger = new Uint8Array(Math.max(length, 2 * body.length));
-  larger.set(body);
-  return larger;
 }
 
 /** Returns the code of an error and leaves its message behind, which may quote a header. */
