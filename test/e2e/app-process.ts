@@ -3,6 +3,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { _electron, type Browser, chromium, type ElectronApplication, type Page } from 'playwright-core';
@@ -111,12 +112,19 @@ export async function browserStage(env: Readonly<Record<string, string>> = {}): 
 
 export interface ElectronStage extends Stage {
   app(): ElectronApplication;
+  signal(name: NodeJS.Signals): void;
+  /** Starts Offhook once more on the same folder, as a click on its icon does; answers how that process ended. */
+  startAgain(): Promise<number | null>;
+  /** Answers how the app ended, once it did. */
+  ended(): Promise<number | null>;
 }
 
 /** Prepares Electron: the one that npm installed, or the one in ELECTRON_OVERRIDE_DIST_PATH, as its own launcher does. */
 export function electronStage(env: Readonly<Record<string, string>> = {}): ElectronStage {
   const folder = mkdtempSync(join(tmpdir(), 'offhook-e2e-'));
   let app: ElectronApplication | null = null;
+  // Held apart: Playwright forgets an app's process once it has ended.
+  let running: ChildProcess | null = null;
   let page: Page | null = null;
   return {
     folder,
@@ -128,6 +136,7 @@ export function electronStage(env: Readonly<Record<string, string>> = {}): Elect
         args: ['--no-sandbox', '--disable-gpu', project, '--data-dir', folder, ...usual, ...options],
         env: { ...stringsOf(process.env), ...env },
       });
+      running = app.process();
       await app.evaluate(({ shell }) => {
         const opened: string[] = [];
         Object.assign(globalThis, { opened });
@@ -138,25 +147,35 @@ export function electronStage(env: Readonly<Record<string, string>> = {}): Elect
       page = await app.firstWindow();
     },
     opened: () => present(app).evaluate(() => (globalThis as unknown as { opened: string[] }).opened),
+    startAgain() {
+      const args = ['--no-sandbox', '--disable-gpu', project, '--data-dir', folder, ...usual];
+      return exitOf(spawn(electronProgram(), args, { stdio: 'ignore', env: { ...process.env, ...env } }));
+    },
+    signal: (name) => void present(running).kill(name),
+    ended: () => exitOf(present(running)),
     async quit() {
-      const leaving = present(app).process();
+      const leaving = present(running);
       leaving.kill('SIGTERM');
       return exitOf(leaving);
     },
     async kill() {
-      const dying = present(app).process();
+      const dying = present(running);
       dying.kill('SIGKILL');
       await exitOf(dying);
     },
     async clear() {
-      const left = app?.process();
-      if (left && left.exitCode === null && left.signalCode === null) {
-        left.kill('SIGKILL');
-        await exitOf(left);
+      if (running && running.exitCode === null && running.signalCode === null) {
+        running.kill('SIGKILL');
+        await exitOf(running);
       }
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/** In plain Node, the package answers the path of its program. */
+function electronProgram(): string {
+  return createRequire(import.meta.url)('electron') as string;
 }
 
 function printedUrl(app: ChildProcess): Promise<string> {
