@@ -157,9 +157,9 @@ export function createRecords(
 
     keepHere: (callId) =>
       onEnded(callId, (call, row) => {
-        const refusal = whyNotMovable(row);
+        const refusal = whyNotMovable(row.parked === 'gone' ? unclaimed(row) : row);
         if (refusal || row.state === 'needs-outcome') return failed(refusal ?? 'deed-not-possible');
-        commit({ ...call, filed: true }, { ...row, state: 'local' });
+        commit({ ...call, filed: true }, { ...unclaimed(row), state: 'local' });
         return done(null);
       }),
 
@@ -178,8 +178,13 @@ export function createRecords(
     if (state !== 'pending') return { ...row, state };
     const account = call.owner?.accountId;
     const seen = row.parked === null || account === undefined ? null : highestCommunication(calls, account);
-    return ready({ ...row, sentFloor: seen ?? row.sentFloor });
+    return ready({ ...(row.parked === 'gone' ? unclaimed(row) : row), sentFloor: seen ?? row.sentFloor });
   }
+}
+
+/** A row whose communication isn't in the CRM any more: nothing is left there to change. */
+function unclaimed(row: OutboxRow): OutboxRow {
+  return { ...row, crmAccount: null, crmId: null, sent: null };
 }
 
 /** Why a call can't be given another lead or be kept here: the CRM has it, or may. Null where it can. */

@@ -18,7 +18,7 @@ interface StandingActionsProps {
 /** Draws the state of a record and the deeds that settle it. */
 export function StandingActions({ row, delivery, onChooseLead }: StandingActionsProps) {
   const { t } = useTranslation();
-  const { act, tell, editCall } = useOffhook((state) => state);
+  const { act, tell, editCall, show } = useOffhook((state) => state);
   const standing = standingOf(delivery.state);
   const deeds = deedsFor(delivery);
 
@@ -50,6 +50,7 @@ export function StandingActions({ row, delivery, onChooseLead }: StandingActions
                 {t(row.lead === null ? 'settle.choose-lead' : 'settle.choose-other-lead')}
               </Button>
             )}
+            {deeds.includes('sign-in') && <Button onClick={() => show('settings')}>{t('settle.sign-in')}</Button>}
             {deeds.includes('send') && (
               <Button onClick={() => void settle('call.send', 'sent-again')}>{t(sendWords(delivery))}</Button>
             )}
@@ -78,7 +79,7 @@ export function StandingActions({ row, delivery, onChooseLead }: StandingActions
   );
 }
 
-type SettlingDeed = 'edit' | 'choose-lead' | 'send' | 'claim' | 'keep-here';
+type SettlingDeed = 'edit' | 'choose-lead' | 'sign-in' | 'send' | 'claim' | 'keep-here';
 
 function deedsFor(delivery: Delivery): readonly SettlingDeed[] {
   switch (delivery.state) {
@@ -102,12 +103,14 @@ function deedsFor(delivery: Delivery): readonly SettlingDeed[] {
 function parkedDeeds(delivery: Delivery): readonly SettlingDeed[] {
   switch (delivery.parked) {
     case 'refused':
-      return ['edit', 'choose-lead', 'send', 'keep-here'];
+      // The CRM has the call, and refused a change of it: its lead and its being there are settled.
+      return delivery.crmId === null ? ['edit', 'choose-lead', 'send', 'keep-here'] : ['edit', 'send'];
     case 'lead-missing':
       return ['choose-lead', 'keep-here'];
     case 'possible-duplicate':
       return ['claim', 'send', 'keep-here'];
     case 'forbidden':
+      return delivery.crmId === null ? ['sign-in', 'send', 'keep-here'] : ['sign-in', 'send'];
     case 'cannot-confirm':
     case 'gone':
     case null:

@@ -31,7 +31,7 @@ function checkRow(call: Acknowledged, row: CallRow, entries: readonly LedgerEntr
   if (!restful.includes(state) && !row.delivery?.foreign) violations.push(`${call.tag} is stuck in ${state}`);
   if (!call.turnedBack && row.note !== call.note) violations.push(`${call.tag} lost its note`);
   const entry = entries[0];
-  if (state === 'synced' && !entry) violations.push(`${call.tag} is said to be in the CRM and isn't`);
+  if (state === 'synced' && !entry && !call.deleted) violations.push(`${call.tag} is said to be in the CRM and isn't`);
   if (state !== 'synced' || !entry) return;
   if (row.delivery?.crmId !== entry.id) violations.push(`${call.tag} is tied to another communication`);
   if (call.turnedBack) return;

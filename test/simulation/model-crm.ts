@@ -63,6 +63,8 @@ export interface ModelCrm {
   offline: boolean;
   revoked: boolean;
   calm: boolean;
+  /** Deletes a communication, as somebody in the CRM may. */
+  remove(id: number): void;
   /** Logs a call as the dealership's phone system does, now and then. */
   twin(account: number, fields: Record<string, unknown>): void;
   /** The transport of one run of the app. `before` is asked at each request and may say that the app dies there. */
@@ -100,6 +102,12 @@ export function createModelCrm(
     offline: false,
     revoked: false,
     calm: false,
+    remove(id) {
+      ledger.splice(
+        ledger.findIndex((entry) => entry.id === id),
+        1,
+      );
+    },
     twin(account, fields) {
       if (!chance(profile.twins)) return;
       reached('twin × a call');

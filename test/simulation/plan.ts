@@ -31,6 +31,7 @@ const weights = {
   revoke: 1,
   'give-back': 3,
   'sync-now': 2,
+  vanish: 1,
   rest: 3,
 } as const;
 

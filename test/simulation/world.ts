@@ -28,6 +28,8 @@ export interface Acknowledged {
   excused: boolean;
   /** An older copy was put back: the CRM may rightly hold a later edit than this computer. */
   turnedBack: boolean;
+  /** Somebody deleted it in the CRM: only a later change finds that out. */
+  deleted: boolean;
 }
 
 export interface RunResult {
@@ -241,7 +243,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     tags += 1;
     const tag = `call-${tags}`;
     const noted = await ask('call.note', { callId: id, note: tag });
-    if (noted.ok) calls.set(id, { id, tag, owner: ownerNow(), note: tag, excused: false, turnedBack: false });
+    if (noted.ok)
+      calls.set(id, { id, tag, owner: ownerNow(), note: tag, excused: false, turnedBack: false, deleted: false });
   }
 
   function ownerNow(): Acknowledged['owner'] {
@@ -384,6 +387,14 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         crm.revoked = deed.kind === 'revoke';
         tell(deed.kind);
         return;
+      case 'vanish': {
+        const call = row && calls.get(row.id);
+        if (!call || row.delivery?.state !== 'synced' || row.delivery.crmId === null) return;
+        crm.remove(row.delivery.crmId);
+        call.deleted = true;
+        tell(`somebody deletes ${call.tag} in the CRM`);
+        return;
+      }
       case 'sync-now':
         await ask('sync.now', null);
         return;

@@ -3,6 +3,8 @@
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { Transport } from '../../../src-main/crm/transport.ts';
+import { createTransport } from '../../../src-main/crm/undici-transport.ts';
 import { type Sandbox, startSandbox } from '../../../src-main/sandbox/sandbox.ts';
 import { fastClock } from '../../fakes/clocks.ts';
 import { type TestCore, testCore } from '../../fakes/core.ts';
@@ -306,6 +308,29 @@ describe('a CRM that says no', () => {
     await app.ask('call.send', { callId });
     await inCrm(app, 1);
     expect(crm.ledger.communications()).toHaveLength(1);
+  });
+
+  it('lets a call that is gone from the CRM be sent as new, or kept here', async () => {
+    const crm = await sandbox();
+    const gone = {
+      ok: true,
+      status: 404,
+      headers: {},
+      body: new TextEncoder().encode('{"message":"Not found."}'),
+    } as const;
+    const real = createTransport();
+    const transport: Transport = async (request) => (request.method === 'PUT' ? gone : real(request));
+    const app = await connected(crm, { ports: { transport } });
+    const callIds = [await callAndFile(app), await callAndFile(app, '819 555-0121')] as const;
+    await inCrm(app, 2);
+    for (const callId of callIds) await app.ask('call.note', { callId, note: 'Après' });
+    await app.until('both are gone', ({ delivery }) => delivery.balance['needs-you'] === 2);
+    await app.ask('call.send', { callId: callIds[0] });
+    await app.ask('call.keep-here', { callId: callIds[1] });
+    await app.until('one is kept', ({ delivery }) => delivery.balance['kept-here'] === 1);
+    await inCrm(app, 1);
+    expect(crm.ledger.communications()).toHaveLength(3);
+    expect(crm.ledger.communications()[2]).toMatchObject({ lead_id: 1001, description: 'Après' });
   });
 
   it('pauses everything when it refuses the key, goes on capturing, and resumes', async () => {
