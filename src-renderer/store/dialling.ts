@@ -85,12 +85,16 @@ export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
     argument: Parameters<typeof callArgument>[0],
     reasonNote: string | null,
   ): Promise<{ readonly started: boolean }> {
+    // The call shows before the answer comes, which may wait for the system to find its phone app.
+    if (get().snapshot?.call === null) get().wishFocus('call-bar');
     const result = await get().act('call.start', callArgument(argument));
-    if (!result.ok) return { started: false };
+    if (!result.ok) {
+      get().wishFocus(null);
+      return { started: false };
+    }
     if (result.value.open !== null) openOutside(result.value.open);
     if (result.value.problem !== null) get().tellFailure({ code: result.value.problem, detail: null });
     if (reasonNote !== null) get().writeNote(result.value.callId, reasonNote);
-    get().wishFocus('call-bar');
     return { started: true };
   }
 

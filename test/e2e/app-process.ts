@@ -49,10 +49,19 @@ export interface BrowserStage extends Stage {
   anotherWindow(): Promise<Page>;
 }
 
-/** Prepares the browser shell with headless Chromium in front of it. */
-export async function browserStage(env: Readonly<Record<string, string>> = {}): Promise<BrowserStage> {
+/** Starts a headless Chromium, which many stages may share. */
+export function launchChromium(): Promise<Browser> {
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+}
+
+/** Prepares the browser shell with headless Chromium in front of it: its own unless one is `shared`. */
+export async function browserStage(
+  env: Readonly<Record<string, string>> = {},
+  shared: Browser | null = null,
+): Promise<BrowserStage> {
   const folder = mkdtempSync(join(tmpdir(), 'offhook-e2e-'));
-  const browser: Browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: quiet });
+  const browser = shared ?? (await launchChromium());
+  const context = await browser.newContext({ viewport: { width: 960, height: 720 } });
   let app: ChildProcess | null = null;
   let page: Page | null = null;
   let url = '';
@@ -64,7 +73,7 @@ export async function browserStage(env: Readonly<Record<string, string>> = {}): 
   }
 
   async function anotherWindow(): Promise<Page> {
-    const opened = await browser.newPage({ viewport: { width: 960, height: 720 } });
+    const opened = await context.newPage();
     // The browser would ask for a phone app in a dialog of its own, which takes the keyboard and which no test can answer.
     await opened.addInitScript(() => {
       const opened: string[] = [];
@@ -104,7 +113,8 @@ export async function browserStage(env: Readonly<Record<string, string>> = {}): 
         app.kill('SIGKILL');
         await exitOf(app);
       }
-      await browser.close();
+      await context.close();
+      if (shared === null) await browser.close();
       rmSync(folder, { recursive: true, force: true });
     },
   };

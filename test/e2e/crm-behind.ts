@@ -1,9 +1,9 @@
 // The app on a sandbox CRM that the test itself holds: it sets the faults and reads what arrived.
 
-import type { Page } from 'playwright-core';
-import { onTestFinished } from 'vitest';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, onTestFinished } from 'vitest';
 import { SANDBOX_KEY, type Sandbox, type SandboxOptions, startSandbox } from '../../src-main/sandbox/sandbox.ts';
-import { type BrowserStage, browserStage, type ElectronStage, electronStage } from './app-process.ts';
+import { type BrowserStage, browserStage, type ElectronStage, electronStage, launchChromium } from './app-process.ts';
 
 /** Starts a CRM with the five fixed leads; it ends with the test. */
 export async function fixedCrm(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -14,7 +14,8 @@ export async function fixedCrm(options: SandboxOptions = {}): Promise<Sandbox> {
 
 /** Prepares the browser shell for one test, with the sandbox's key in its environment. */
 export async function browserForTest(env: Readonly<Record<string, string>> = withKey): Promise<BrowserStage> {
-  const stage = await browserStage(env);
+  chromium ??= launchChromium();
+  const stage = await browserStage(env, await chromium);
   onTestFinished(() => stage.clear());
   return stage;
 }
@@ -46,5 +47,9 @@ export async function atWork(...options: readonly string[]): Promise<AtWork> {
   await sitDown(stage.page());
   return { stage, crm, page: stage.page() };
 }
+
+/** One for all tests of a file. */
+let chromium: Promise<Browser> | null = null;
+afterAll(async () => (await chromium)?.close());
 
 const withKey = { OFFHOOK_CRM_TOKEN: SANDBOX_KEY };

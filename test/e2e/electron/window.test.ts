@@ -42,6 +42,16 @@ it('stays within reach when it is closed where nothing shows the tray, and the c
   await stage.page().getByRole('region', { name: 'Finish the call' }).waitFor();
 });
 
+it('takes the keys of the call bar while the system still looks for its phone app', async () => {
+  const stage = electronForTest({});
+  await stage.start();
+  await stage.app().evaluate(({ shell }) => {
+    shell.openExternal = () => new Promise(() => {});
+  });
+  await stage.page().getByRole('button', { name: 'Start with no CRM' }).click();
+  await talk(stage.page(), '5145550199');
+});
+
 it('draws the page again, with the call still on, after the page has crashed', async () => {
   const stage = electronForTest({});
   await stage.start();

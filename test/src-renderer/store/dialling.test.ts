@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { done } from '../../../src-preload/contract/failure.ts';
+import { done, failed } from '../../../src-preload/contract/failure.ts';
 import { leadOf, stops } from '../../../src-renderer/store/dialling.ts';
 import { delivery, live } from '../preview/fake-bridge.ts';
 import { call } from '../preview/scenes.ts';
-import { askedFor, openFake, settled } from './open-fake.ts';
+import { askedFor, openFake, settled, waiting } from './open-fake.ts';
 
 const noteFor = (reason: string) => `why: ${reason}`;
 
@@ -101,6 +101,19 @@ describe('the dialer', () => {
     await store.getState().startCall(noteFor);
     expect(store.getState().messages).toMatchObject([{ failure: { code: 'no-phone-app' } }]);
     expect(store.getState().focusWish).toBe('call-bar');
+  });
+
+  it('leads to the call bar while the system still looks for its phone app, and nowhere where no call began', async () => {
+    const { core, store } = await openFake();
+    const answer = waiting<ReturnType<typeof failed>>();
+    core.answer('call.start', () => answer.promise);
+    store.getState().wishFocus(null);
+    store.getState().type('5145550199');
+    const started = store.getState().startCall(noteFor);
+    expect(store.getState().focusWish).toBe('call-bar');
+    answer.resolve(failed('internal'));
+    await started;
+    expect(store.getState().focusWish).toBe(null);
   });
 
   it('keeps the number when the call could not begin', async () => {
