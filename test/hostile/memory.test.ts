@@ -43,7 +43,10 @@ it.each(Object.keys(bodies))('keeps the process small: %s', async (name) => {
     server.twist((request) => posts(request) && baselineDone(), twist);
   }
   const child = join(import.meta.dirname, 'memory-child.ts');
-  const { stdout } = await run(process.execPath, ['--expose-gc', child, server.url]);
+  const { stdout } = await run(process.execPath, ['--expose-gc', child, server.url], {
+    timeout: 60_000,
+    killSignal: 'SIGKILL',
+  });
   const { grewBy } = JSON.parse(stdout) as { grewBy: number };
   expect(server.crm.ledger).toHaveLength(2);
   expect(grewBy).toBeLessThan(megabytesAllowed);
