@@ -64,11 +64,15 @@ it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('ends with 0 on %s and leaves 
   await stage.page().keyboard.press('n');
   await finish(stage.page());
   await talk(stage.page(), '5145550199');
+  await expect.poll(() => stage.page().getByRole('timer').textContent(), { timeout: 10_000 }).toBe('0:01');
   stage.signal(signal);
   expect(await stage.ended()).toBe(0);
   const db = new Database(join(stage.folder, 'calls.db'), { readonly: true });
   expect(db.pragma('integrity_check', { simple: true })).toBe('ok');
-  expect(db.prepare('SELECT count(*) FROM calls').pluck().get()).toBe(2);
+  const [called, talking] = db.prepare('SELECT phase, duration FROM calls ORDER BY id').all();
+  expect(called).toEqual({ phase: 'ended', duration: 0 });
+  // Sooner than the next heartbeat would have kept it: the end of the app did.
+  expect(talking).toMatchObject({ phase: 'talking', duration: expect.toSatisfy((seconds: number) => seconds >= 1) });
   db.close();
 });
 
