@@ -3,21 +3,11 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { deliveryStates } from '../../src-preload/contract/delivery.ts';
 import { mutants } from './mutants.ts';
 
 const here = import.meta.dirname;
-const states = [
-  'on',
-  'needs-outcome',
-  'needs-lead',
-  'pending',
-  'sending',
-  'unknown',
-  'synced',
-  'edited',
-  'parked',
-  'local',
-];
+const states = ['on', ...deliveryStates];
 const events = ['kill', 'restore', 'wall clock jump', 'other user', 'network lost', 'key revoked', 'quit'];
 const faults = ['not-sent', 'reset-before', 'error-before', 'key-refused', 'rate-limited'];
 const writeFaults = [

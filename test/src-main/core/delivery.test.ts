@@ -2,50 +2,12 @@
 
 import { copyFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { Transport } from '../../../src-main/crm/transport.ts';
 import { createTransport } from '../../../src-main/crm/undici-transport.ts';
-import { type Sandbox, startSandbox } from '../../../src-main/sandbox/sandbox.ts';
+import { call, callAndFile, connected, dial, genevieve, inCrm, sandbox } from '../../fakes/agent.ts';
 import { fastClock } from '../../fakes/clocks.ts';
-import { type TestCore, testCore } from '../../fakes/core.ts';
-
-const genevieve = '(514) 555-0199 poste 204';
-
-async function sandbox(leads = 10): Promise<Sandbox> {
-  const clock = fastClock(20);
-  const started = await startSandbox({ leads, now: clock.now });
-  onTestFinished(() => started.close());
-  return started;
-}
-
-/** A core connected to the sandbox as its first user, its leads read. */
-async function connected(crm: Sandbox, options: Parameters<typeof testCore>[0] = {}): Promise<TestCore> {
-  const app = testCore({ connect: { url: crm.url, key: crm.key }, ...options });
-  const asked = await app.until('the account is known', ({ connection }) => connection.users.length > 0);
-  if (asked.connection.stage === 'needs-user') {
-    await app.ask('connection.choose-user', { userId: asked.connection.users[0]?.id ?? 0 });
-  }
-  await app.until('the leads have arrived', ({ pull }) => pull.completedAt !== null);
-  return app;
-}
-
-/** Dials, talks and hangs up; answers the call's id. */
-async function call(app: TestCore, text = genevieve, note = ''): Promise<string> {
-  const { callId } = await app.ask('call.start', { text, extension: null, leadId: null, origin: 'dialer' });
-  await app.ask('call.do', { callId, deed: 'answer' });
-  if (note) await app.ask('call.note', { callId, note });
-  await app.ask('call.do', { callId, deed: 'hang-up' });
-  return callId;
-}
-
-async function callAndFile(app: TestCore, text = genevieve, note = ''): Promise<string> {
-  const callId = await call(app, text, note);
-  await app.ask('call.file', { callId });
-  return callId;
-}
-
-const inCrm = (app: TestCore, calls: number) =>
-  app.until(`${calls} calls are in the CRM`, ({ delivery }) => delivery.balance['in-crm'] === calls);
+import { testCore } from '../../fakes/core.ts';
 
 describe('a call reaches the CRM', () => {
   it('once, with every attribute of the specification', async () => {
@@ -154,71 +116,6 @@ describe('a call reaches the CRM', () => {
     await inCrm(app, 2);
     const [one, two] = crm.ledger.communications().map((communication) => Date.parse(communication.executed_at ?? ''));
     expect(two).toBeGreaterThan(one ?? Number.NaN);
-  });
-});
-
-describe('a call reported live', () => {
-  const statusOf = (crm: Sandbox) => crm.ledger.communications().map(({ call_status }) => call_status);
-
-  it('is told while it is on, and is one communication with its final values in the end', async () => {
-    const crm = await sandbox();
-    const app = await connected(crm);
-    await app.ask('settings.change', { reportLive: true });
-    const { callId } = await app.ask('call.start', {
-      text: genevieve,
-      extension: null,
-      leadId: null,
-      origin: 'click-to-call',
-    });
-    await vi.waitFor(() => expect(statusOf(crm)).toEqual(['pending']), 5000);
-    await app.ask('call.do', { callId, deed: 'answer' });
-    await app.ask('call.note', { callId, note: 'Essai' });
-    await vi.waitFor(() => expect(statusOf(crm)).toEqual(['calling']), 5000);
-    expect(await app.refuse('call.file', { callId })).toMatchObject({ code: 'deed-not-possible' });
-    await app.ask('call.do', { callId, deed: 'hang-up' });
-    await app.ask('call.file', { callId });
-    await inCrm(app, 1);
-    const { row } = await app.ask('calls.read', { callId });
-    expect(crm.ledger.communications()).toMatchObject([
-      { call_status: 'answered', call_duration: row.duration, description: 'Essai' },
-    ]);
-  });
-
-  it('from the dialer is told from the first word on: the CRM has no status for one that only rings', async () => {
-    const crm = await sandbox();
-    const app = await connected(crm);
-    await app.ask('settings.change', { reportLive: true });
-    const callId = await callAndFile(app);
-    const first = { text: genevieve, extension: null, leadId: null, origin: 'dialer' } as const;
-    const ringing = await app.ask('call.start', first);
-    await inCrm(app, 1);
-    expect(app.core.snapshot().delivery.balance['on-its-way']).toBe(0);
-    await app.ask('call.do', { callId: ringing.callId, deed: 'no-answer' });
-    await app.ask('call.file', { callId: ringing.callId });
-    await inCrm(app, 2);
-    expect(statusOf(crm)).toEqual(['answered', 'attempted']);
-    expect(callId).not.toBe(ringing.callId);
-  });
-
-  it('and cut off by a crash asks the agent how it ended, then changes what the CRM has', async () => {
-    const crm = await sandbox();
-    const app = await connected(crm);
-    await app.ask('settings.change', { reportLive: true });
-    const { callId } = await app.ask('call.start', {
-      text: genevieve,
-      extension: null,
-      leadId: null,
-      origin: 'dialer',
-    });
-    await app.ask('call.do', { callId, deed: 'answer' });
-    await vi.waitFor(() => expect(statusOf(crm)).toEqual(['calling']), 5000);
-    await inCrm(app, 1);
-    await app.close();
-    const again = await connected(crm, { folder: app.folder });
-    expect(again.core.snapshot().delivery.balance['needs-you']).toBe(1);
-    await again.ask('call.outcome', { callId, outcome: 'answered', duration: 40 });
-    await inCrm(again, 1);
-    expect(crm.ledger.communications()).toMatchObject([{ call_status: 'answered', call_duration: 40 }]);
   });
 });
 
@@ -429,12 +326,7 @@ describe('a start after the app went down', () => {
   it('brings a call that was on back to be confirmed, with its last sure talk time', async () => {
     const crm = await sandbox();
     const app = await connected(crm);
-    const { callId } = await app.ask('call.start', {
-      text: genevieve,
-      extension: null,
-      leadId: null,
-      origin: 'dialer',
-    });
+    const callId = await dial(app);
     await app.ask('call.do', { callId, deed: 'answer' });
     await app.ask('call.note', { callId, note: 'En cours' });
     await vi.waitFor(() => expect(app.core.snapshot().call?.duration).toBeGreaterThanOrEqual(5), 5000);
