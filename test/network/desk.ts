@@ -23,7 +23,7 @@ export interface Desk {
 const factor = 20;
 
 /** Milliseconds of the app's clock: longer than any far end holds a request once the app has given up. */
-const confirmAfter = 8_000;
+const confirmAfter = 12_000;
 
 /** Sits the second user of the account down. The leads are not read yet. */
 export async function openDesk(transport: Transport, clock: Clock = fastClock(factor)): Promise<Desk> {

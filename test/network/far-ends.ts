@@ -87,7 +87,7 @@ export const delay: FarEnd = async (near, carry) => {
 /** Carries the request over only after the app has given up waiting for an answer. */
 export const heldBeyondPatience: FarEnd = async (near, carry) => {
   const request = await wholeRequest(near);
-  await wait(appPatience.timeout + 80);
+  await wait(appPatience.timeout + 250);
   await carry(request);
 };
 

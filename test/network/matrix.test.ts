@@ -1,9 +1,11 @@
-// Every way in which a network fails, on every request that the app makes: once it has healed, the CRM holds each call once.
+// Every way in which a network fails, on every request that the app makes: once it has healed, the CRM holds each call
+// once. The ways are tried side by side, since all they do is wait.
 
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
+import { cell } from './cell.ts';
 import { changeNote, type Desk, openDesk } from './desk.ts';
 import {
   answering,
@@ -101,22 +103,24 @@ const columns: Readonly<Record<string, (desk: Desk, network: FaultyNetwork, orig
   },
 };
 
-describe.each(Object.entries(roads))('%s', (_name, road) => {
-  it(`leaves each call in the CRM once: ${Object.keys(columns).join('; ')}`, { timeout: 60_000 }, async () => {
-    const cells = Object.entries(columns).map(async ([name, column]) => {
-      const network = faultyNetwork();
-      const desk = await openDesk(network.transport);
-      await column(desk, network, await road(desk.crmPort)).catch((cause: unknown) => {
-        throw new Error(name, { cause });
-      });
-      expect(network.hits(), name).toBeGreaterThan(0);
-    });
-    await Promise.all(cells);
-  });
-});
+it.each(Object.entries(columns))(
+  '%s: in the CRM once, whatever the network does',
+  { timeout: 60_000 },
+  async (_name, column) => {
+    const cells = Object.entries(roads).map(([name, road]) =>
+      cell(name, async () => {
+        const network = faultyNetwork();
+        const desk = await openDesk(network.transport);
+        await column(desk, network, await road(desk.crmPort));
+        if (network.hits() === 0) throw new Error('the fault was never met');
+      }),
+    );
+    expect((await Promise.all(cells)).flat()).toEqual([]);
+  },
+);
 
 /** Milliseconds after which nothing that was held can still arrive. */
-const longestHold = 400;
+const longestHold = 500;
 
 async function leadsRead({ app }: Desk): Promise<void> {
   await app.until('the leads are read', ({ pull }) => pull.completedAt !== null);
