@@ -41,7 +41,7 @@ export function App() {
 
 function Body() {
   const stage = useOffhook((state) => state.snapshot?.connection.stage ?? null);
-  const withoutCrm = useOffhook((state) => state.withoutCrm);
+  const withoutCrm = useOffhook((state) => state.snapshot?.settings.withoutCrm ?? false);
   if (stage === null) return null;
   if (stage === 'needs-user') return <Asking screen={<WhoAreYou />} />;
   if (stage === 'none' && !withoutCrm) return <Asking screen={<FirstRun />} />;

@@ -14,6 +14,7 @@ import { StoreProvider } from './store/use-offhook.ts';
 import { startWords } from './words/i18n.ts';
 
 const store = openStore({ link: openBridge(), now: () => performance.now(), openOutside });
+window.addEventListener('pagehide', () => store.getState().flushNotes());
 await startWords(navigator.language.startsWith('fr') ? 'fr' : 'en');
 
 const root = document.getElementById('root');

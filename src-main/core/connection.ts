@@ -27,7 +27,8 @@ export interface ConnectionPart {
   session(): Session | null;
   /** Whose calls are made now; null before the first user was chosen. */
   owner(): Owner | null;
-  keyRefused(): boolean;
+  /** What is the matter with the key: the CRM refuses it, or this computer doesn't have it any more. Null where it is good. */
+  keyProblem(): 'key-refused' | 'key-missing' | null;
   /** Learns from any answer of the CRM whether it can be reached and whether the key is good. */
   heard(answer: CrmAnswer<unknown>): void;
   connect(url: string, key: string): Promise<Result<null>>;
@@ -198,7 +199,7 @@ export function createConnection(context: Context, established: () => void): Con
     }),
     session,
     owner,
-    keyRefused: () => refused,
+    keyProblem: () => (refused ? 'key-refused' : place === 'crm' && !crm ? 'key-missing' : null),
     heard,
 
     async connect(text, key) {
@@ -262,7 +263,6 @@ export function createConnection(context: Context, established: () => void): Con
       if (key === null) {
         place = 'crm';
         remembered = recall('crm');
-        refused = true;
         context.changed('state');
         return;
       }

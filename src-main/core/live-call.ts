@@ -38,6 +38,7 @@ export interface StartInput {
   readonly extension: string | null;
   readonly leadId: number | null;
   readonly origin: Origin;
+  readonly note?: string | undefined;
 }
 
 const heartbeat = 5000;
@@ -81,7 +82,7 @@ export function createLiveCall(
   return {
     live,
 
-    async start({ text, extension, leadId, origin }) {
+    async start({ text, extension, leadId, origin, note = '' }) {
       if (on) return failed('call-in-progress');
       const parsed = parsePhone(text, settings().region);
       if (!parsed.ok) return failed('phone-refused', parsed.refusal);
@@ -92,7 +93,7 @@ export function createLiveCall(
       const { phone } = parsed;
       const beginning = { life, phone, extension, owner: owner(), lead, startedAt: clock.now() };
       const call = inTransaction(calls, () => {
-        const added = addCall(calls, newCall(ports.random, beginning));
+        const added = addCall(calls, { ...newCall(ports.random, beginning), note });
         const row = liveRow(added);
         if (row) saveOutboxRow(calls, row);
         return added;

@@ -62,7 +62,8 @@ function deliverySummary({ db, connection, throttle }: SnapshotParts): DeliveryS
 }
 
 function pausedBy(connection: ConnectionPart, throttle: Throttle): DeliverySummary['paused'] {
-  if (connection.keyRefused()) return 'key-refused';
+  const problem = connection.keyProblem();
+  if (problem) return problem;
   if (!connection.session()) return 'not-connected';
   if (throttle.limited()) return 'rate-limited';
   return connection.facts().reach === 'unreachable' ? 'unreachable' : null;

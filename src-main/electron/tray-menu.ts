@@ -27,7 +27,7 @@ export function trayStateOf(snapshot: Snapshot): TrayState {
     tooltip: `Offhook · ${status.join(' · ')}`,
     status,
     deeds: deeds.map((deed) => ({ deed, label: labelOf(words, deed) })),
-    needsYou: needing > 0 || snapshot.delivery.paused === 'key-refused',
+    needsYou: needing > 0 || snapshot.delivery.paused === 'key-refused' || snapshot.delivery.paused === 'key-missing',
   };
 }
 
@@ -37,9 +37,12 @@ function labelOf(words: Words, deed: TrayDeed): string {
   return words(`tray.${deed}`);
 }
 
-function reachOf({ connection, delivery }: Snapshot): 'none' | 'key-refused' | 'online' | 'offline' | 'unknown' {
+function reachOf({
+  connection,
+  delivery,
+}: Snapshot): 'none' | 'key-refused' | 'key-missing' | 'online' | 'offline' | 'unknown' {
   if (connection.stage === 'none') return 'none';
-  if (delivery.paused === 'key-refused') return 'key-refused';
+  if (delivery.paused === 'key-refused' || delivery.paused === 'key-missing') return delivery.paused;
   if (connection.reach === 'unknown') return 'unknown';
   return connection.reach === 'reachable' ? 'online' : 'offline';
 }

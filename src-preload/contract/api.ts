@@ -43,6 +43,8 @@ export const api = {
         .nullable(),
       leadId: leadId.nullable(),
       origin: z.enum(['dialer', 'click-to-call', 'lead', 'history']),
+      /** What the note begins with; nothing where it is left out. */
+      note: note.default(''),
     }),
   )<{ callId: string; open: string | null; problem: 'no-phone-app' | null }>(),
   'call.do': method(z.strictObject({ callId, deed: z.enum(deeds) }))<null>(),

@@ -15,6 +15,8 @@ export const settingsSchema = z.strictObject({
   scheme: z.enum(['tel', 'sip']),
   /** Tells the CRM of a call while it is on, where it has a status for it, instead of once when it is over. */
   reportLive: z.boolean(),
+  /** The agent has chosen to work with no CRM for now: the first screen doesn't ask again. */
+  withoutCrm: z.boolean(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -24,4 +26,5 @@ export const defaultSettings: Settings = {
   region: 'CA',
   scheme: 'tel',
   reportLive: false,
+  withoutCrm: false,
 };

@@ -40,7 +40,7 @@ export interface DeliverySummary {
   /** Epoch milliseconds of the oldest call on its way; null where nothing waits. */
   readonly oldestWaiting: number | null;
   /** Why nothing is being sent; null while sending goes on. */
-  readonly paused: 'key-refused' | 'not-connected' | 'rate-limited' | 'unreachable' | null;
+  readonly paused: 'key-refused' | 'key-missing' | 'not-connected' | 'rate-limited' | 'unreachable' | null;
   /** Calls that belong to another person's key. */
   readonly foreign: number;
 }

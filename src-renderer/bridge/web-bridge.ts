@@ -24,10 +24,13 @@ export function webBridge(token: string, web: Web): LinkedBridge {
   const bridge: Bridge = {
     async request(method, argument) {
       try {
+        const body = JSON.stringify({ method, argument });
         const response = await web.fetch('/request', {
           method: 'POST',
           headers: { ...headers, 'Content-Type': 'application/json' },
-          body: JSON.stringify({ method, argument }),
+          body,
+          // Outlives the page, for the last words of a note. A browser takes 64 KiB of such requests at once.
+          keepalive: body.length < 30_000,
         });
         // The contract types the answer by its method; the core is the same build as this page.
         return (await response.json()) as Result<never>;

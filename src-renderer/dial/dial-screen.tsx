@@ -37,8 +37,10 @@ export function DialScreen() {
 
   function toLeads(): void {
     const radios = panel.current?.querySelectorAll<HTMLInputElement>('input[type=radio]');
-    const chosen = [...(radios ?? [])].find((radio) => radio.checked) ?? radios?.[0];
-    chosen?.focus();
+    const chosen = [...(radios ?? [])].find((radio) => radio.checked);
+    // Going down is choosing, as in any group of choices: nothing has the focus without being chosen.
+    if (!chosen) radios?.[0]?.click();
+    (chosen ?? radios?.[0])?.focus();
   }
 
   return (

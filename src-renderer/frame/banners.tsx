@@ -16,10 +16,12 @@ export function Banners() {
     <Banner
       kind={kinds[concern]}
       actions={
-        concern === 'key-refused' ? (
+        concern === 'key-refused' || concern === 'key-missing' ? (
           <Button onClick={() => show('settings')}>{t('concern.enter-key')}</Button>
         ) : concern === 'not-connected' ? (
           <Button onClick={() => startWithoutCrm(false)}>{t('concern.connect')}</Button>
+        ) : concern === 'key-given' ? (
+          <Button onClick={() => show('settings')}>{t('concern.check')}</Button>
         ) : undefined
       }
     >
@@ -30,6 +32,7 @@ export function Banners() {
 
 const kinds: Readonly<Record<Concern, 'info' | 'warning' | 'danger'>> = {
   'key-refused': 'danger',
+  'key-missing': 'danger',
   'not-connected': 'info',
   'key-given': 'warning',
   offline: 'warning',

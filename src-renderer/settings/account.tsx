@@ -12,7 +12,10 @@ export function Account() {
   const { t } = useTranslation();
   const connection = useSnapshot((snapshot) => snapshot.connection);
   const secrets = useSnapshot((snapshot) => snapshot.shell.secrets);
-  const refused = useSnapshot((snapshot) => snapshot.delivery.paused === 'key-refused');
+  const needsKey = useSnapshot(
+    ({ connection: { stage }, delivery: { paused } }) =>
+      stage === 'key-given' || paused === 'key-refused' || paused === 'key-missing',
+  );
   const { act, openDialog, startWithoutCrm } = useOffhook((state) => state);
 
   async function disconnect(): Promise<void> {
@@ -43,7 +46,7 @@ export function Account() {
         <dt>{t('settings.key')}</dt>
         <dd>{t(`settings.secrets-${secrets}`)}</dd>
       </dl>
-      {refused && <ConnectForm />}
+      {needsKey && <ConnectForm />}
       <div className={deeds.deeds}>
         {connection.users.length > 0 && (
           <Button onClick={() => openDialog('change-user')}>{t('settings.change-user')}</Button>

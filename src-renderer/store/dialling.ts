@@ -83,18 +83,17 @@ export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
 
   async function begin(
     argument: Parameters<typeof callArgument>[0],
-    reasonNote: string | null,
+    note: string,
   ): Promise<{ readonly started: boolean }> {
     // The call shows before the answer comes, which may wait for the system to find its phone app.
     if (get().snapshot?.call === null) get().wishFocus('call-bar');
-    const result = await get().act('call.start', callArgument(argument));
+    const result = await get().act('call.start', { ...callArgument(argument), note });
     if (!result.ok) {
       get().wishFocus(null);
       return { started: false };
     }
     if (result.value.open !== null) openOutside(result.value.open);
     if (result.value.problem !== null) get().tellFailure({ code: result.value.problem, detail: null });
-    if (reasonNote !== null) get().writeNote(result.value.callId, reasonNote);
     return { started: true };
   }
 
@@ -130,7 +129,7 @@ export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
       change({ starting: true });
       const { started } = await begin(
         { text: dial.text, extension: dial.extension, leadId: dial.chosenLead, origin: dial.origin },
-        dial.reason.trim() === '' ? null : noteFor(dial.reason.trim()),
+        dial.reason.trim() === '' ? '' : noteFor(dial.reason.trim()),
       );
       change(started ? { ...empty, keypad: get().dial.keypad } : { starting: false });
     },
@@ -144,7 +143,7 @@ export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
         fill(text, { extension: row.extension, origin: 'history' });
         return;
       }
-      await begin({ text, extension: row.extension, leadId: row.lead?.id ?? null, origin: 'history' }, null);
+      await begin({ text, extension: row.extension, leadId: row.lead?.id ?? null, origin: 'history' }, '');
     },
     refreshLeads() {
       const number = numberOf(get().dial.text, region());

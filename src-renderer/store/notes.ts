@@ -15,6 +15,8 @@ export interface Notes {
   settleNote(callId: string): Promise<boolean>;
   /** Tries again whatever could not be saved. */
   retryNotes(): void;
+  /** Sends what isn't saved yet without waiting for what is in flight: the page is about to go. */
+  flushNotes(): void;
   /** Forgets the saved drafts of calls that nobody writes on any more. */
   pruneNotes(): void;
 }
@@ -61,6 +63,11 @@ export function notesSlice({ bridge, set, get }: Tools): Notes {
     },
     retryNotes() {
       for (const [callId, draft] of Object.entries(get().drafts)) if (draft.state === 'not-saved') save(callId);
+    },
+    flushNotes() {
+      for (const [callId, draft] of Object.entries(get().drafts)) {
+        if (draft.state !== 'saved') void bridge.request('call.note', { callId, note: draft.text });
+      }
     },
     pruneNotes() {
       const { snapshot, list, drafts } = get();

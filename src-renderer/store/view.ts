@@ -24,12 +24,11 @@ export interface View {
   readonly inHand: string | null;
   /** Taken by the place it names, as soon as that is on screen. */
   readonly focusWish: FocusPlace | null;
-  /** True once the agent has chosen to start without a CRM. */
-  readonly withoutCrm: boolean;
   show(screen: Screen): void;
   openDialog(dialog: OpenDialog | null): void;
   takeInHand(callId: string | null): void;
   wishFocus(place: FocusPlace | null): void;
+  /** Keeps whether the agent works with no CRM for now, or wants to be asked again. */
   startWithoutCrm(chosen: boolean): void;
 }
 
@@ -40,7 +39,6 @@ export function viewSlice({ set, get }: Tools): View {
     dialog: null,
     inHand: null,
     focusWish: 'number',
-    withoutCrm: false,
     show(screen) {
       set({ screen, dialog: null, focusWish: restingPlace(screen) });
       // Out of sight, the list isn't kept up to date: a note typed elsewhere would read it anew at each key.
@@ -49,7 +47,7 @@ export function viewSlice({ set, get }: Tools): View {
     openDialog: (dialog) => set({ dialog }),
     takeInHand: (inHand) => set({ inHand }),
     wishFocus: (focusWish) => set({ focusWish }),
-    startWithoutCrm: (withoutCrm) => set({ withoutCrm }),
+    startWithoutCrm: (withoutCrm) => void get().act('settings.change', { withoutCrm }),
   };
 }
 

@@ -103,10 +103,8 @@ export function createModelCrm(
     revoked: false,
     calm: false,
     remove(id) {
-      ledger.splice(
-        ledger.findIndex((entry) => entry.id === id),
-        1,
-      );
+      const index = ledger.findIndex((entry) => entry.id === id);
+      if (index >= 0) ledger.splice(index, 1);
     },
     twin(account, fields) {
       if (!chance(profile.twins)) return;

@@ -126,13 +126,13 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    name: 'the first of two matches is taken',
+    name: 'one of two matches is taken',
     killedBy: 0,
     edits: [
       {
         file: 'src-main/core/sync/settle.ts',
-        find: 'if (exact.length > 1)',
-        replace: 'if (false)',
+        find: 'if (exact.length === 1 && exact[0]) return',
+        replace: 'if (exact.length > 0) exact[0] = exact.at(-1) ?? exact[0]; if (exact[0]) return',
       },
     ],
   },

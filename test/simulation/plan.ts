@@ -7,6 +7,7 @@ import type { Profile } from './model-crm.ts';
 const weights = {
   dial: 14,
   redial: 3,
+  twice: 3,
   answer: 10,
   'hang-up': 10,
   'no-answer': 6,

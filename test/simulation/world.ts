@@ -280,6 +280,15 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         return dial(lastNumber);
       case 'redial':
         return dial(lastNumber);
+      case 'twice':
+        // A busy line, tried again within the second: two calls that nothing but their marker tells apart.
+        for (let attempt = 0; attempt < 2; attempt += 1) {
+          await dial(lastNumber);
+          const { call } = life.core.snapshot();
+          if (call) await ask('call.do', { callId: call.id, deed: 'no-answer' });
+          if (call) await ask('call.file', { callId: call.id });
+        }
+        return;
       case 'answer':
       case 'hang-up':
       case 'no-answer':

@@ -12,6 +12,7 @@ const settings: Settings = {
   region: 'CA',
   scheme: 'tel',
   reportLive: false,
+  withoutCrm: false,
 };
 const core = fakeCore({
   snapshot: snapshot({ settings, ...scenes[asked.get('scene') ?? 'idle']?.(now) }),

@@ -72,8 +72,7 @@ describe('the dialer', () => {
     store.getState().writeReason('a rappelé lui-même');
     await store.getState().startCall(noteFor);
     await settled();
-    expect(askedFor(core, 'call.start')).toHaveLength(1);
-    expect(askedFor(core, 'call.note')).toMatchObject([{ note: 'why: a rappelé lui-même' }]);
+    expect(askedFor(core, 'call.start')).toMatchObject([{ note: 'why: a rappelé lui-même' }]);
   });
 
   it('says why a number cannot be dialled instead of asking the core', async () => {

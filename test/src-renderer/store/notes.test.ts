@@ -21,6 +21,16 @@ describe('a note', () => {
     expect(store.getState().drafts['call-1']).toEqual({ text: 'Rap', state: 'saved' });
   });
 
+  it('goes out whole when the page is about to go, whatever is in flight', async () => {
+    const { core, store } = await openFake({ wrapUps: [call()] });
+    core.answer('call.note', () => waiting<Result<null>>().promise);
+    const { writeNote, flushNotes } = store.getState();
+    writeNote('call-1', 'R');
+    writeNote('call-1', 'Rappeler');
+    flushNotes();
+    expect(askedFor(core, 'call.note').at(-1)).toEqual({ callId: 'call-1', note: 'Rappeler' });
+  });
+
   it('is never taken back by an older snapshot', async () => {
     const { core, store } = await openFake({ wrapUps: [call()] });
     const never = waiting<Result<null>>();
