@@ -41,15 +41,18 @@ export function createPlainCrm(leadCount = 5): PlainCrm {
       const users = [{ id: plainAccount.user, first_name: 'Alex', last_name: 'Roy', email: null }];
       return whole(200, { data: { id: plainAccount.id, name: 'Garage', users } });
     }
-    if (path === 'leads') return whole(200, leadsPage(Number(searchParams.get('page')), 100));
+    if (path === 'leads') {
+      return whole(200, leadsPage(Number(searchParams.get('page')), 100, searchParams.get('filter[updated_at][gte]')));
+    }
     if (method === 'GET') return readLead(Number(path.split('/')[1]));
     return method === 'POST' ? add(fields) : change(Number(path.split('/')[1]), fields);
   }
 
-  function leadsPage(page: number, perPage: number): object {
-    const data = leads.slice((page - 1) * perPage, page * perPage);
-    const lastPage = Math.max(1, Math.ceil(leads.length / perPage));
-    return { data, links: {}, meta: { current_page: page, last_page: lastPage, per_page: '100', total: leads.length } };
+  function leadsPage(page: number, perPage: number, since: string | null): object {
+    const found = leads.filter(({ updated_at }) => since === null || !(String(updated_at) < since));
+    const data = found.slice((page - 1) * perPage, page * perPage);
+    const lastPage = Math.max(1, Math.ceil(found.length / perPage));
+    return { data, links: {}, meta: { current_page: page, last_page: lastPage, per_page: '100', total: found.length } };
   }
 
   function readLead(id: number): WholeAnswer {

@@ -5,34 +5,15 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { startCore } from '../../src-main/core/app.ts';
 import { createTransport } from '../../src-main/crm/undici-transport.ts';
-import { systemRandom } from '../../src-main/random.ts';
+import { bareCore } from '../fakes/bare-core.ts';
 import { fastClock } from '../fakes/clocks.ts';
-import { numberOfLead, plainAccount } from '../fakes/plain-crm.ts';
+import { numberOfLead } from '../fakes/plain-crm.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'offhook-'));
-const started = startCore(
-  {
-    dataFolder: folder,
-    confirmAfter: 3000,
-    connect: { url: process.argv[2] ?? '', key: plainAccount.key },
-    shell: { kind: 'browser', version: '0', secrets: 'file', dataFolder: folder, language: 'en' },
-  },
-  {
-    clock: fastClock(100),
-    random: systemRandom,
-    transport: createTransport(),
-    line: { name: 'hand-off', dial: async () => ({ ok: true, value: null }) },
-    secrets: { read: async () => null, write: async () => {}, clear: async () => {} },
-    startSandbox: () => Promise.reject(new Error('none here')),
-    saveText: () => Promise.reject(new Error('none here')),
-    notice: () => {},
-    log: { write: () => {} },
-  },
-);
-if (!started.ok) throw new Error(started.message);
-const { core } = started;
+const clock = fastClock(100);
+const url = process.argv[2] ?? '';
+const core = bareCore({ folder, clock, transport: createTransport(), url, confirmAfter: 3000 });
 
 async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await wait(2);

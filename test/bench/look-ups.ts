@@ -1,0 +1,111 @@
+// What the screens wait for: who a number is, a page of calls, a name, a number while it is typed.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { listCalls } from '../../src-main/store/call-list.ts';
+import { leadsByNumber, type MirroredLead, searchLeads, upsertLead } from '../../src-main/store/leads.ts';
+import { inTransaction, openCalls, openLeads } from '../../src-main/store/open.ts';
+import { formatAsTyped, parsePhone } from '../../src-preload/contract/phone.ts';
+import { createPlainCrm, numberOfLead } from '../fakes/plain-crm.ts';
+import { benchCall, writeCall } from './durable-write.ts';
+import { type Figures, measure, measureBatches } from './figures.ts';
+
+const firstNames = ['Geneviève', 'Jean', 'Marie', 'Mohamed', 'Sophie', 'Luc', 'Émilie', 'Antoine', 'Chantal', 'Xavier'];
+const lastNames = ['Tremblay', 'Gagnon', 'Roy', 'Côté', 'Bouchard', 'Gauthier', 'Morin', 'Lavoie', 'Fortin', 'Nguyen'];
+
+/** Measures the leads' look-ups with so many leads in the mirror. */
+export function leadLookUps(leads: number): Readonly<Record<string, Figures>> {
+  const folder = mkdtempSync(join(tmpdir(), 'offhook-'));
+  const db = openLeads(join(folder, 'leads.db'));
+  const write = (from: number, count: number, updatedAt: string) =>
+    inTransaction(db, () => {
+      for (let place = from; place < from + count; place += 1) upsertLead(db, benchLead(place, updatedAt));
+    });
+  for (let from = 0; from < leads; from += 10_000) write(from, Math.min(10_000, leads - from), 'first');
+  const scattered = (run: number) => (run * 7919) % leads;
+  const names = ['tremblay', 'genev', 'jean roy', 'cote 77', 'zzz'];
+  const figures = {
+    'caller ID': measure(2000, (run) => leadsByNumber(db, numberOfLead(scattered(run)))),
+    'caller ID, nobody': measure(2000, (run) => leadsByNumber(db, `+1438${2_000_000 + run}`)),
+    'name search': measure(100, (run) => searchLeads(db, names[run % names.length] ?? '', 20)),
+    '100 leads, new': measure(30, (run) => write(leads + 1000 + run * 100, 100, 'first')),
+    '100 leads, changed': measure(30, (run) => write(run * 100, 100, `later ${performance.now()}`)),
+    '100 leads, unchanged': measure(30, (run) => write(leads - 100 - run * 100, 100, 'first')),
+    'count of leads': measure(30, () => db.prepare('SELECT count(*) FROM leads').get()),
+  };
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+  return figures;
+}
+
+/** Measures a page of 50 calls deep in a history of so many, by keyset and by OFFSET. */
+export function callPages(calls: number): Readonly<Record<string, Figures>> {
+  const folder = mkdtempSync(join(tmpdir(), 'offhook-'));
+  const db = openCalls(join(folder, 'calls.db'));
+  db.transaction(() => {
+    for (let place = 0; place < calls; place += 1) writeCall(db, place);
+  })();
+  const any = { limit: 50, states: null, missed: false, leadId: null, search: '' };
+  const offset = db.prepare(
+    `SELECT *
+     FROM calls
+     LEFT JOIN outbox ON outbox.call_id = calls.id
+     ORDER BY calls.started_at DESC, calls.id DESC
+     LIMIT 50 OFFSET ?`,
+  );
+  const scattered = (run: number) => (run * 7919) % calls;
+  const figures = {
+    'page of 50 calls, newest': measure(500, () => listCalls(db, { ...any, before: null })),
+    'page of 50 calls, keyset': measure(500, (run) => {
+      const { startedAt, id } = benchCall(scattered(run));
+      return listCalls(db, { ...any, before: { startedAt, id } });
+    }),
+    'page of 50 calls, OFFSET': measure(100, (run) => offset.all(scattered(run))),
+  };
+  db.close();
+  rmSync(folder, { recursive: true, force: true });
+  return figures;
+}
+
+/** Measures reading numbers. */
+export function phoneReading(): Readonly<Record<string, Figures>> {
+  const nanp = ['(514) 555-0199', '514-555-0142', '+1 438 555 0121', '8195550134', '1 (450) 555-0177'];
+  const world = ['+33 1 44 55 66 77', '+44 20 7946 0018', '+49 30 901820', '+81 3-1234-5678', '+52 55 1234 5678'];
+  const typed = [
+    '5',
+    '51',
+    '514',
+    '514 5',
+    '514 55',
+    '514 555',
+    '514 555-0',
+    '514 555-01',
+    '514 555-019',
+    '514 555-0199',
+  ];
+  const read = (texts: readonly string[]) => (run: number) => parsePhone(texts[run % texts.length] ?? '', 'CA');
+  return {
+    'phone, NANP': measureBatches(500, 100, read(nanp)),
+    'phone, world': measureBatches(500, 100, read(world)),
+    'phone, a key typed': measureBatches(500, 100, (run) => formatAsTyped(typed[run % typed.length] ?? '', 'CA')),
+  };
+}
+
+const source = createPlainCrm(1).leads[0] ?? {};
+
+function benchLead(place: number, updatedAt: string): MirroredLead {
+  const number = numberOfLead(place);
+  const name = `${firstNames[place % 10]} ${lastNames[Math.floor(place / 10) % 10]} ${place}`;
+  return {
+    id: 1000 + place,
+    name,
+    language: 'fr',
+    doNotCall: null,
+    vehicle: 'Mazda CX-5 2026',
+    advisor: 'Alex Roy',
+    updatedAt,
+    source: { ...source, id: 1000 + place, first_name: name, comment: 'x'.repeat(800) },
+    phones: [{ number, e164: number, extension: null, type: 'mobile' }],
+  };
+}
