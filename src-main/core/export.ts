@@ -97,10 +97,10 @@ function cells({ call, row }: ListedCall): readonly (string | number | null)[] {
     call.duration,
     call.note,
     row && standingOf(row.state),
-    row && row.state,
-    row && row.crmId,
-    row && row.status,
-    row && row.message,
+    row?.state ?? null,
+    row?.crmId ?? null,
+    row?.status ?? null,
+    row?.message ?? null,
   ];
 }
 

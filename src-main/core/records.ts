@@ -19,7 +19,7 @@ import { leadFor, leadOf, onlyLead } from './lead-of-call.ts';
 import { newCall } from './new-call.ts';
 import type { Deliver } from './sync/deliver.ts';
 import { highestCommunication } from './sync/floor.ts';
-import { firstState, ready, withEdit } from './sync/outcome.ts';
+import { firstState, resumed, withEdit } from './sync/outcome.ts';
 
 export interface RecordsPart {
   note(callId: string, note: string): Result<null>;
@@ -151,7 +151,7 @@ export function createRecords(
           return failed('deed-not-possible');
         }
         if (claimedIds(calls, account, [crmId]).size > 0) return failed('already-delivered');
-        commit(call, ready({ ...row, crmAccount: account, crmId }));
+        commit(call, resumed({ ...row, crmAccount: account, crmId }, call));
         return done(null);
       }),
 
@@ -174,11 +174,9 @@ export function createRecords(
 
   /** Back on its way, from wherever it stood. What was seen of it in the CRM can't be mistaken for the new send. */
   function restart(row: OutboxRow, call: StoredCall): OutboxRow {
-    const state = firstState(call);
-    if (state !== 'pending') return { ...row, state };
     const account = call.owner?.accountId;
     const seen = row.parked === null || account === undefined ? null : highestCommunication(calls, account);
-    return ready({ ...(row.parked === 'gone' ? unclaimed(row) : row), sentFloor: seen ?? row.sentFloor });
+    return resumed({ ...(row.parked === 'gone' ? unclaimed(row) : row), sentFloor: seen ?? row.sentFloor }, call);
   }
 }
 

@@ -49,6 +49,12 @@ export function synced(row: OutboxRow, crmAccount: number, crmId: number): Outbo
   return { ...row, ...settled, state: 'synced', crmAccount, crmId, checkFirst: false };
 }
 
+/** Returns the row back on its way, or waiting for what its call still lacks: the agent has settled whatever stopped it. */
+export function resumed(row: OutboxRow, call: StoredCall): OutboxRow {
+  const first = firstState(call);
+  return first === 'pending' ? ready(row) : { ...row, ...settled, state: first };
+}
+
 /** Returns the row ready to be sent, or to be looked for first where an older copy of the file was put back. */
 export function ready(row: OutboxRow): OutboxRow {
   if (row.crmId !== null) return { ...row, ...settled, state: 'edited' };
