@@ -2,24 +2,24 @@
 
 import { join } from 'node:path';
 import { app, dialog } from 'electron';
-import { systemClock } from './clock.ts';
 import { closeAll } from './closing.ts';
+import { systemClock } from './computer/clock.ts';
+import { dataFiles, defaultDataFolder, openDataFolder } from './computer/data-folder.ts';
+import { keyFile } from './computer/key-file.ts';
+import { fileLog } from './computer/log.ts';
+import { systemRandom } from './computer/random.ts';
+import { saveText } from './computer/save-text.ts';
+import { languageOfSystem } from './computer/system-language.ts';
 import { type Core, startCore } from './core/app.ts';
 import { createTransport } from './crm/undici-transport.ts';
-import { dataFiles, defaultDataFolder, openDataFolder } from './data-folder.ts';
 import { openExternal } from './electron/open-external.ts';
 import { declarePageScheme } from './electron/page-scheme.ts';
 import { safeCipher } from './electron/safe-cipher.ts';
 import { openShell, type Shell } from './electron/shell.ts';
 import { wordsOf } from './electron/words.ts';
 import { embeddedSandbox } from './embedded-sandbox.ts';
-import { keyFile } from './key-file.ts';
+import { argumentsAfterApp, help, keyVariable, type Options, parseOptions, splitArguments } from './launch/options.ts';
 import { handOff } from './line/hand-off.ts';
-import { fileLog } from './log.ts';
-import { argumentsAfterApp, help, keyVariable, type Options, parseOptions, splitArguments } from './options.ts';
-import { systemRandom } from './random.ts';
-import { saveText } from './save-text.ts';
-import { languageOfSystem } from './system-language.ts';
 import { version } from './version.ts';
 
 const { own } = splitArguments(argumentsAfterApp(process.argv, app.isPackaged));

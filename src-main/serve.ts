@@ -1,19 +1,19 @@
 // The browser shell's entry, on plain Node: options and ports into the core, the core into the web server. Only wiring.
 
 import { join } from 'node:path';
-import { systemClock } from './clock.ts';
 import { closeAll } from './closing.ts';
+import { systemClock } from './computer/clock.ts';
+import { dataFiles, defaultDataFolder, openDataFolder } from './computer/data-folder.ts';
+import { keyFile, plain } from './computer/key-file.ts';
+import { fileLog } from './computer/log.ts';
+import { systemRandom } from './computer/random.ts';
+import { downloadsFolder, saveText } from './computer/save-text.ts';
+import { languageOfSystem } from './computer/system-language.ts';
 import { startCore } from './core/app.ts';
 import { createTransport } from './crm/undici-transport.ts';
-import { dataFiles, defaultDataFolder, openDataFolder } from './data-folder.ts';
 import { embeddedSandbox } from './embedded-sandbox.ts';
-import { keyFile, plain } from './key-file.ts';
+import { help, keyVariable, type Options, parseOptions } from './launch/options.ts';
 import { handOff } from './line/hand-off.ts';
-import { fileLog } from './log.ts';
-import { help, keyVariable, type Options, parseOptions } from './options.ts';
-import { systemRandom } from './random.ts';
-import { downloadsFolder, saveText } from './save-text.ts';
-import { languageOfSystem } from './system-language.ts';
 import { version } from './version.ts';
 import { openBrowser } from './web/open-browser.ts';
 import { startWeb } from './web/server.ts';

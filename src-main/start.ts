@@ -2,11 +2,11 @@
 
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { buildIfStale } from './build-if-stale.ts';
-import { defaultDataFolder } from './data-folder.ts';
-import { canSandbox, findElectron, fitElectron } from './electron-fit.ts';
-import { help, type Options, parseOptions, splitArguments } from './options.ts';
-import { cannotLoad, runChild } from './run-child.ts';
+import { defaultDataFolder } from './computer/data-folder.ts';
+import { buildIfStale } from './launch/build-if-stale.ts';
+import { canSandbox, findElectron, fitElectron } from './launch/electron-fit.ts';
+import { help, type Options, parseOptions, splitArguments } from './launch/options.ts';
+import { cannotLoad, runChild } from './launch/run-child.ts';
 import { version } from './version.ts';
 
 const project = resolve(import.meta.dirname, '..');

@@ -16,8 +16,18 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/line': ['src-preload/contract'],
   'src-main/sandbox': ['src-preload/contract'],
   'src-main/core': ['src-preload/contract', 'src-main/store', 'src-main/crm', 'src-main/line'],
-  'src-main/electron': ['src-preload/contract', 'src-main/core', 'src-main', 'resources'],
-  'src-main/web': ['src-preload/contract', 'src-main/core', 'src-main'],
+  'src-main/computer': ['src-preload/contract', 'src-main/core', 'src-main'],
+  'src-main/page': [],
+  'src-main/launch': ['src-preload/contract', 'src-main'],
+  'src-main/electron': [
+    'src-preload/contract',
+    'src-main/core',
+    'src-main/computer',
+    'src-main/page',
+    'src-main',
+    'resources',
+  ],
+  'src-main/web': ['src-preload/contract', 'src-main/core', 'src-main/page', 'src-main'],
 };
 
 /** Modules that only some places may name. */

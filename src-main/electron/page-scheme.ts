@@ -2,8 +2,8 @@
 // real origin of its own, where file:// would share one with every file of the computer.
 
 import { protocol } from 'electron';
-import { readPageFile } from '../page-files.ts';
-import { pageHeaders } from '../page-policy.ts';
+import { readPageFile } from '../page/page-files.ts';
+import { pageHeaders } from '../page/page-policy.ts';
 import { parseUrl } from '../url.ts';
 
 /** The only page there is. */

@@ -1,7 +1,7 @@
 // The CRM key through the system's secret store, as Electron reaches it.
 
 import { safeStorage } from 'electron';
-import { type Cipher, plain } from '../key-file.ts';
+import { type Cipher, plain } from '../computer/key-file.ts';
 
 /**
  * Returns the best way to keep the key on this system, and names it honestly: `system` where a keyring, a keychain or

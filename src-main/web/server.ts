@@ -8,8 +8,8 @@ import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
 import { failed } from '../../src-preload/contract/failure.ts';
 import type { Core } from '../core/app.ts';
-import { readPageFile } from '../page-files.ts';
-import { pageHeaders } from '../page-policy.ts';
+import { readPageFile } from '../page/page-files.ts';
+import { pageHeaders } from '../page/page-policy.ts';
 import { openSnapshotStreams } from './snapshot-stream.ts';
 import { newToken, sameToken } from './token.ts';
 

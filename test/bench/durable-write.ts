@@ -3,8 +3,8 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { systemClock } from '../../src-main/clock.ts';
-import { systemRandom } from '../../src-main/random.ts';
+import { systemClock } from '../../src-main/computer/clock.ts';
+import { systemRandom } from '../../src-main/computer/random.ts';
 import { addCall, type StoredCall } from '../../src-main/store/calls.ts';
 import { inTransaction, openCalls } from '../../src-main/store/open.ts';
 import { newOutboxRow, saveOutboxRow } from '../../src-main/store/outbox.ts';

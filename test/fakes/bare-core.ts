@@ -1,9 +1,9 @@
 // A core outside any test: for processes of their own that measure it.
 
+import { systemRandom } from '../../src-main/computer/random.ts';
 import { type Core, startCore } from '../../src-main/core/app.ts';
 import type { Clock } from '../../src-main/core/ports.ts';
 import type { Transport } from '../../src-main/crm/transport.ts';
-import { systemRandom } from '../../src-main/random.ts';
 import { plainAccount } from './plain-crm.ts';
 
 export interface BareCoreOptions {

@@ -33,7 +33,11 @@ describe('trayStateOf', () => {
       status: ['Online', 'On the way to the CRM: 3', 'Need you: 4'],
       needsYou: true,
     });
-    expect(trayStateOf(inFrench(busy)).status).toEqual(['En ligne', 'En route vers le CRM\u00a0: 3', 'À régler\u00a0: 4']);
+    expect(trayStateOf(inFrench(busy)).status).toEqual([
+      'En ligne',
+      'En route vers le CRM\u00a0: 3',
+      'À régler\u00a0: 4',
+    ]);
   });
 
   it('says why nothing moves', () => {

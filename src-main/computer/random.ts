@@ -1,7 +1,7 @@
 // The computer's randomness as the core's port.
 
 import { randomBytes } from 'node:crypto';
-import type { Random } from './core/ports.ts';
+import type { Random } from '../core/ports.ts';
 
 export const systemRandom: Random = {
   fraction: () => randomBytes(6).readUIntBE(0, 6) / 2 ** 48,

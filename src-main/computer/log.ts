@@ -1,7 +1,7 @@
 // The log: one JSON line an event, in the data folder, capped in size so that it can be left alone for years.
 
 import { appendFileSync, renameSync, statSync } from 'node:fs';
-import type { Log } from './core/ports.ts';
+import type { Log } from '../core/ports.ts';
 
 /**
  * Opens a log at this path. Past `cap` bytes the file becomes `<path>.1`, in the place of the one before: together they

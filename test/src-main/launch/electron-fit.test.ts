@@ -1,6 +1,6 @@
 // Where `npm start` gives up on Electron, and that it says why.
 import { describe, expect, it } from 'vitest';
-import { fitElectron, type Surroundings } from '../../src-main/electron-fit.ts';
+import { fitElectron, type Surroundings } from '../../../src-main/launch/electron-fit.ts';
 
 const desktop: Surroundings = {
   platform: 'linux',

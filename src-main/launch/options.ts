@@ -2,8 +2,8 @@
 
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { type Language, languages } from '../src-preload/contract/settings.ts';
-import { parseUrl } from './url.ts';
+import { type Language, languages } from '../../src-preload/contract/settings.ts';
+import { parseUrl } from '../url.ts';
 
 /** The environment variable that holds the CRM key: a key on the command line would show in every process list. */
 export const keyVariable = 'OFFHOOK_CRM_TOKEN';

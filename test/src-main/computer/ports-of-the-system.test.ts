@@ -4,11 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { systemClock } from '../../src-main/clock.ts';
-import { closeAll } from '../../src-main/closing.ts';
-import { fileLog } from '../../src-main/log.ts';
-import { systemRandom } from '../../src-main/random.ts';
-import { languageOfSystem } from '../../src-main/system-language.ts';
+import { closeAll } from '../../../src-main/closing.ts';
+import { systemClock } from '../../../src-main/computer/clock.ts';
+import { fileLog } from '../../../src-main/computer/log.ts';
+import { systemRandom } from '../../../src-main/computer/random.ts';
+import { languageOfSystem } from '../../../src-main/computer/system-language.ts';
 
 describe('systemClock', () => {
   beforeEach(() => void vi.useFakeTimers());

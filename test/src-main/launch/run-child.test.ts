@@ -1,6 +1,6 @@
 // How a child's end becomes the end of `npm start`.
 import { describe, expect, it } from 'vitest';
-import { cannotLoad, runChild } from '../../src-main/run-child.ts';
+import { cannotLoad, runChild } from '../../../src-main/launch/run-child.ts';
 
 describe('runChild', () => {
   it('ends with the code of its child', async () => {

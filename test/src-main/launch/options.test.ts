@@ -2,7 +2,13 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { argumentsAfterApp, help, type Options, parseOptions, splitArguments } from '../../src-main/options.ts';
+import {
+  argumentsAfterApp,
+  help,
+  type Options,
+  parseOptions,
+  splitArguments,
+} from '../../../src-main/launch/options.ts';
 
 function options(...args: string[]): Options {
   const parsed = parseOptions(args, {}, '/default');

@@ -2,8 +2,8 @@
 // what it can read.
 
 import { z } from 'zod';
-import type { ShellFacts } from '../src-preload/contract/snapshot.ts';
-import type { Secrets } from './core/ports.ts';
+import type { ShellFacts } from '../../src-preload/contract/snapshot.ts';
+import type { Secrets } from '../core/ports.ts';
 import { readPrivateFile, removePrivateFile, writePrivateFile } from './private-file.ts';
 
 /** A way to keep the key. Both functions reject where the system refuses. */

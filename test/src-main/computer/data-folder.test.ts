@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { defaultDataFolder, openDataFolder } from '../../src-main/data-folder.ts';
+import { defaultDataFolder, openDataFolder } from '../../../src-main/computer/data-folder.ts';
 
 describe('defaultDataFolder', () => {
   it.each([

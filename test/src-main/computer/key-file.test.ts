@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, w
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Cipher, keyFile, plain } from '../../src-main/key-file.ts';
+import { type Cipher, keyFile, plain } from '../../../src-main/computer/key-file.ts';
 
 const backwards: Cipher = {
   by: 'system',

@@ -1,6 +1,6 @@
 // The computer's clocks as the core's port.
 
-import type { Clock } from './core/ports.ts';
+import type { Clock } from '../core/ports.ts';
 
 export const systemClock: Clock = {
   now: () => Date.now(),
