@@ -64,8 +64,8 @@ export const points: Readonly<Record<string, Point>> = {
   },
   'with half of the answer to a POST': onWire('post', 'answer', 'half'),
   'with the answer to a POST come in': onWire('post', 'answer', 'all', () => 0),
-  'at the first byte of a PUT': onWire('put', 'request', 'none', undefined, editUntilDead),
-  'with a PUT applied and unanswered': onWire('put', 'answer', 'none', undefined, editUntilDead),
+  'at the first byte of a PUT': onWire('put', 'request', 'none', undefined, makeAChange),
+  'with a PUT applied and unanswered': onWire('put', 'answer', 'none', undefined, makeAChange),
   'while a lost answer is looked up': async (life) => {
     life.crm.faults.add({ kind: 'answer-lost', ...onePost });
     return onWire('read-back', 'answer', 'half')(life);
@@ -147,13 +147,10 @@ async function takeUpAndWork(life: Life, app: App, deeds: number): Promise<void>
 }
 
 /** A change needs a call that the CRM has: it is made, and waited for, where there is none yet. */
-async function editUntilDead(life: Life, app: App): Promise<void> {
+async function makeAChange(life: Life, app: App): Promise<void> {
   await life.agent.log(app);
   const giveUp = performance.now() + patience;
-  while (app.isAlive() && performance.now() < giveUp) {
-    await life.agent.edit(app);
-    await wait(100);
-  }
+  while (app.isAlive() && performance.now() < giveUp && !(await life.agent.edit(app))) await wait(50);
 }
 
 function killed(app: App, reached: boolean): boolean {
@@ -164,7 +161,7 @@ function killed(app: App, reached: boolean): boolean {
 /** Resolves when the calls' files are next touched. */
 function firstChange(folder: string): Promise<void> {
   return new Promise((resolve) => {
-    const watcher = watch(folder, (_event, file) => {
+    const watcher = watch(folder, { persistent: false }, (_event, file) => {
       if (!file?.startsWith('calls.db')) return;
       watcher.close();
       resolve();
