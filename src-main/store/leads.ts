@@ -14,15 +14,15 @@ export interface MirroredLead extends Omit<Lead, 'phones'> {
   readonly source: unknown;
 }
 
-/** Writes a lead over what was there. Answers whether anything was new: an equal `updated_at` is taken as unchanged. */
-export function upsertLead(db: Db, lead: MirroredLead): boolean {
+/** Writes a lead over what was there. An equal `updated_at` is taken as unchanged, and nothing is written. */
+export function upsertLead(db: Db, lead: MirroredLead): 'new' | 'changed' | 'unchanged' {
   const known = statement<[number], { updated_at: string | null }>(
     db,
     `SELECT updated_at
      FROM leads
      WHERE id = ?`,
   ).get(lead.id);
-  if (known && known.updated_at !== null && known.updated_at === lead.updatedAt) return false;
+  if (known && known.updated_at !== null && known.updated_at === lead.updatedAt) return 'unchanged';
   const source = JSON.stringify(lead.source);
   statement(
     db,
@@ -55,7 +55,7 @@ export function upsertLead(db: Db, lead: MirroredLead): boolean {
        VALUES (?, ?, ?, ?, ?, ?)`,
     ).run(lead.id, position, phone.number, phone.e164, phone.extension, phone.type);
   }
-  return true;
+  return known ? 'changed' : 'new';
 }
 
 /** Returns a lead, or null where the mirror has none. */

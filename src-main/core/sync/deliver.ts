@@ -21,7 +21,7 @@ import {
 import type { Session } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { highestCommunication, raiseHighestCommunication } from './floor.ts';
-import { afterPost, afterPut, afterRead, withItsCall } from './outcome.ts';
+import { afterPost, afterPut, afterRead, isRedirect, withItsCall } from './outcome.ts';
 import { attributesOf, changesSince, newCommunication, sureWhile } from './payload.ts';
 import { settle, type Verdict } from './settle.ts';
 import type { Throttle } from './throttle.ts';
@@ -299,7 +299,12 @@ function endOf(answer: CrmAnswer<unknown>): Parameters<typeof endAttempt>[2] {
     case 'rate-limited':
       return { outcome: 'refused', status: 429, message: null };
     case 'refused':
-      return { outcome: 'refused', status: answer.status, message: answer.message };
+      // A captive portal's redirect: the CRM never saw it.
+      return {
+        outcome: isRedirect(answer.status) ? 'not-sent' : 'refused',
+        status: answer.status,
+        message: answer.message,
+      };
     case 'ambiguous':
       return { outcome: 'ambiguous', status: answer.status, message: answer.problem };
   }

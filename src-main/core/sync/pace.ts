@@ -3,12 +3,12 @@
 /** CRM: 200 requests a minute. 2.5 a second and a burst of 5 make 155 at most in any 60 s, and leave room for others. */
 const perSecond = 2.5;
 const burst = 5;
-const slowFor = 60_000;
+const slowFor = 20_000;
 
 export interface Pace {
   /** Takes a token and returns 0, or returns the milliseconds to wait for one. `reserve` tokens are left for others. */
   take(now: number, reserve: number): number;
-  /** Halves the pace for a minute, after a 429. */
+  /** Halves the pace for 20 s, after a 429: others may be using the same limit. */
   slow(now: number): void;
 }
 

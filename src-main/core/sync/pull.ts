@@ -119,7 +119,9 @@ export function createPull(
   function keep(progress: PullProgress, page: LeadsPage): number {
     if (page.unreadable > 0) ports.log.write('unreadable-leads', { page: page.page, leads: page.unreadable });
     const next = inTransaction(leads, () => {
-      const changed = page.leads.filter((lead) => upsertLead(leads, mirrored(lead, region()))).length;
+      const outcomes = page.leads.map((lead) => upsertLead(leads, mirrored(lead, region())));
+      const added = outcomes.filter((outcome) => outcome === 'new').length;
+      const changed = outcomes.filter((outcome) => outcome !== 'unchanged').length;
       const after: PullProgress = {
         ...progress,
         page: progress.page + 1,
@@ -133,14 +135,12 @@ export function createPull(
       // An endless pass may have missed some: the next one asks for the same again.
       const newest = endless ? (pullCursor(leads)?.newest ?? null) : after.newest;
       if (over) savePullCursor(leads, { newest, completedAt: ports.clock.now() });
-      return { after, over, endless, changed };
+      return { after, over, endless, added, changed };
     });
     if (next.endless) ports.log.write('endless-leads', { page: progress.page });
     total = page.total;
-    if (next.changed > 0) {
-      leadCount = countLeads(leads);
-      arrived();
-    }
+    leadCount += next.added;
+    if (next.changed > 0) arrived();
     context.changed(next.changed > 0 ? 'leads' : 'state');
     if (!next.over) return 0;
     if (next.endless) return longPause;

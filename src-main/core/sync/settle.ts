@@ -24,12 +24,16 @@ export interface Evidence {
 
 /** Decides from the evidence. Matches on user, type, number, `executed_at` to the second and duration. */
 export function settle(sent: Sent, evidence: Evidence): Verdict {
-  const open = evidence.communications.filter(
-    (one) => one.id > evidence.floor && !evidence.claimed.has(one.id) && (one.method ?? 'phone') === 'phone',
+  const unclaimed = evidence.communications.filter(
+    (one) => !evidence.claimed.has(one.id) && (one.method ?? 'phone') === 'phone',
   );
+  const open = unclaimed.filter((one) => one.id > evidence.floor);
   const exact = open.filter((one) => isExact(sent, one));
   if (exact.length === 1 && exact[0]) return { kind: 'found', communication: exact[0] };
   if (exact.length > 1) return { kind: 'doubtful', crmIds: ids(exact) };
+  // Its twin from before the send isn't it, if the floor can be believed: one absurd id of the CRM's raises it for good.
+  const below = unclaimed.filter((one) => one.id <= evidence.floor && isExact(sent, one));
+  if (below.length > 0) return { kind: 'doubtful', crmIds: ids(below) };
   const near = open.filter((one) => isNear(sent, one) && !evidence.others.some((other) => isExact(other, one)));
   if (near.length > 0) return { kind: 'doubtful', crmIds: ids(near) };
   return mayBeCut(evidence) ? { kind: 'inconclusive' } : { kind: 'absent' };

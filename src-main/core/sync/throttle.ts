@@ -19,6 +19,8 @@ export interface Throttle {
   limited(): boolean;
 }
 
+const pushesInARow = 4;
+
 /** Creates a throttle on the monotonic clock. */
 export function createThrottle(clock: Clock, random: Random): Throttle {
   const pace = createPace(clock.monotonic());
@@ -26,7 +28,17 @@ export function createThrottle(clock: Clock, random: Random): Throttle {
   const openAt: Record<Channel, number> = { push: 0, pull: 0 };
   let limitedUntil = 0;
   let limits = 0;
+  let pullWaits = false;
+  let pushesSincePull = 0;
 
+  /**
+   * How many tokens a channel leaves for the other. A call that ended goes before leads, but not for ever: after four
+   * pushes in a row it is the turn of a pull that waits.
+   */
+  const reserve = (channel: Channel): number => {
+    const pullsTurn = pullWaits && pushesSincePull >= pushesInARow;
+    return (channel === 'pull') === pullsTurn ? 0 : 1;
+  };
   const fail = (channel: Channel) => {
     openAt[channel] = clock.monotonic() + backoff(failures[channel], random.fraction());
     failures[channel] += 1;
@@ -35,8 +47,11 @@ export function createThrottle(clock: Clock, random: Random): Throttle {
     take(channel) {
       const now = clock.monotonic();
       const closed = Math.max(openAt[channel], limitedUntil) - now;
-      // Pulling leaves tokens for calls: leads can wait, a call that ended should not.
-      return closed > 0 ? Math.ceil(closed) : pace.take(now, channel === 'pull' ? 1 : 0);
+      if (closed > 0) return Math.ceil(closed);
+      const wait = pace.take(now, reserve(channel));
+      if (channel === 'pull') pullWaits = wait > 0;
+      if (wait === 0) pushesSincePull = channel === 'push' ? pushesSincePull + 1 : 0;
+      return wait;
     },
     heard(channel, answer) {
       switch (answer.kind) {

@@ -46,12 +46,13 @@ describe('the pace', () => {
     );
   });
 
-  it('halves for a minute after a 429', () => {
+  it('halves for 20 seconds after a 429', () => {
     const pace = createPace(0);
     pace.slow(0);
     let taken = 0;
-    for (let now = 0; now < 60_000; now += 10) if (pace.take(now, 0) === 0) taken += 1;
-    expect(taken).toBeLessThanOrEqual(75);
+    for (let now = 0; now < 20_000; now += 10) if (pace.take(now, 0) === 0) taken += 1;
+    expect(taken).toBeLessThanOrEqual(25);
+    expect(taken).toBeGreaterThanOrEqual(24);
   });
 
   it('keeps a reserve for others', () => {
@@ -89,6 +90,19 @@ describe('the throttle', () => {
     expect(throttle.take('pull')).toBe(1000);
     throttle.heard('push', { kind: 'not-sent', problem: '' });
     expect(throttle.take('push')).toBe(1000);
+  });
+
+  it('lets calls go before leads, and leads have every fifth turn while calls queue', async () => {
+    const clock = manualClock();
+    const throttle = createThrottle(clock, random);
+    const taken: string[] = [];
+    for (let now = 0; now < 20_000; now += 100) {
+      for (const channel of ['pull', 'push'] as const) if (throttle.take(channel) === 0) taken.push(channel);
+      await clock.advance(100);
+    }
+    const pulls = taken.filter((channel) => channel === 'pull').length;
+    expect(pulls).toBeGreaterThanOrEqual(Math.floor(taken.length / 5) - 1);
+    expect(pulls).toBeLessThanOrEqual(Math.ceil(taken.length / 5) + 1);
   });
 
   it('waits as long as a 429 says, whoever asks again', async () => {

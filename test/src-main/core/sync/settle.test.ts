@@ -67,7 +67,6 @@ describe('found', () => {
 describe('absent', () => {
   it.each([
     ['an empty list', evidence([])],
-    ['a twin that was there before the send', evidence([communication({ id: 50 })])],
     ["a twin that is another call's", evidence([communication()], { claimed: new Set([100]) })],
     ['another number', evidence([communication({ callPhone: '+14185550123' })])],
     ['another second', evidence([communication({ executedAt: Date.parse(sent.executed_at) + 1000 })])],
@@ -85,6 +84,7 @@ describe('absent', () => {
 describe('doubtful, for a person to decide', () => {
   it.each([
     ['two of them', [communication(), communication({ id: 101 })], [100, 101]],
+    ['a twin that seems to have been there before the send', [communication({ id: 50 })], [50]],
     ['another user', [communication({ userId: 4 })], [100]],
     ['another duration', [communication({ callDuration: 60 })], [100]],
     ['a time kept to the minute', [communication({ executedAt: Date.parse('2026-11-22T15:04:00Z') })], [100]],
