@@ -1,9 +1,10 @@
-// The safety rules of delivery, each with the change to the source that switches it off. The simulation must notice.
+// The safety rules of delivery, each with the change to the source that switches it off: where a second rule covers for it,
+// that one too. The simulation must notice.
 
 export interface Mutant {
   readonly name: string;
-  /** A seed whose run breaks the promise with it. */
-  readonly killedBy: number;
+  /** The seed from which the search begins: near one that is known to break the promise with it. */
+  readonly from: number;
   readonly edits: readonly Edit[];
 }
 
@@ -16,7 +17,7 @@ interface Edit {
 export const mutants: readonly Mutant[] = [
   {
     name: 'no commit before the first byte',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/deliver.ts',
@@ -27,7 +28,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a send under way at a crash is sent again',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/recovery.ts',
@@ -38,7 +39,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'Q = 0: looked for at once',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/deliver.ts',
@@ -49,7 +50,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'no claim set, where keys may be shared',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/settle.ts',
@@ -70,7 +71,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'pending after a restore',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/recovery.ts',
@@ -81,7 +82,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'retry on 5xx',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/outcome.ts',
@@ -93,7 +94,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'retry when no answer came',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/outcome.ts',
@@ -105,7 +106,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'shared match key',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/store/calls.ts',
@@ -116,7 +117,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'one empty read is enough, and a cut list counts as empty',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/settle.ts',
@@ -127,7 +128,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'one of two matches is taken',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/settle.ts',
@@ -138,7 +139,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: "another user's queue is flushed",
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/store/outbox.ts',
@@ -149,7 +150,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'an edit made while sending is forgotten',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/deliver.ts',
@@ -160,7 +161,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a lost PUT is taken as done',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/outcome.ts',
@@ -172,7 +173,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a lost PUT leaves the old value believed',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/payload.ts',
@@ -183,7 +184,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'waits on the wall clock',
-    killedBy: 0,
+    from: 1,
     edits: [
       {
         file: 'src-main/core/sync/deliver.ts',

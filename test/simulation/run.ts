@@ -1,9 +1,9 @@
 // Runs simulated agents against a misbehaving CRM: `npm run test:sim -- --seeds N [--from S] [--seed S] [--keep 1,4,7]`.
-// With --json the last line is what was reached, for a program to read.
+// With --json the last line is what was reached, for a program to read; with --as-is a failing run isn't shortened.
 
 import { parseArgs } from 'node:util';
 import { type Plan, planOf } from './plan.ts';
-import { shortestFailure } from './shorten.ts';
+import { failureInWords, shortestFailure } from './shorten.ts';
 import { run } from './world.ts';
 
 const { values } = parseArgs({
@@ -13,6 +13,7 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     keep: { type: 'string' },
     json: { type: 'boolean', default: false },
+    'as-is': { type: 'boolean', default: false },
   },
 });
 
@@ -29,7 +30,7 @@ for (let seed = first; seed < first + seeds; seed += 1) {
   delivered += result.delivered;
   for (const point of result.reached) reached[point] = (reached[point] ?? 0) + 1;
   if (result.violations.length > 0) {
-    console.log(await shortestFailure(plan, result));
+    console.log(values['as-is'] ? failureInWords(plan, result) : await shortestFailure(plan, result));
     process.exit(1);
   }
 }

@@ -12,10 +12,15 @@ export async function shortestFailure(plan: Plan, result: RunResult): Promise<st
     if (shorter) ({ plan: shortest, result: failure } = shorter);
     else size = size === 1 ? 0 : Math.ceil(size / 2);
   }
-  const indices = shortest.deeds.map(({ index }) => index).join(',');
+  return failureInWords(shortest, failure);
+}
+
+/** Says what broke, what had happened, and how to see it again. */
+export function failureInWords(plan: Plan, { violations, history }: RunResult): string {
+  const indices = plan.deeds.map(({ index }) => index).join(',');
   return [
     `seed ${plan.seed} breaks the promise:`,
-    ...[...failure.violations, '', ...failure.history].map((line) => `  ${line}`),
+    ...[...violations, '', ...history].map((line) => `  ${line}`),
     `again: npm run test:sim -- --seed ${plan.seed} --keep ${indices}`,
   ].join('\n');
 }

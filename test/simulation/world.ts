@@ -281,12 +281,13 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       case 'redial':
         return dial(lastNumber);
       case 'twice':
-        // A busy line, tried again within the second: two calls that nothing but their marker tells apart.
+        // A busy line, tried again within the second: two calls that nothing but their marker tells apart. The first one's
+        // wrap-up stays open, so that it may well be sent last.
         for (let attempt = 0; attempt < 2; attempt += 1) {
           await dial(lastNumber);
           const { call } = life.core.snapshot();
           if (call) await ask('call.do', { callId: call.id, deed: 'no-answer' });
-          if (call) await ask('call.file', { callId: call.id });
+          if (call && attempt === 1) await ask('call.file', { callId: call.id });
         }
         return;
       case 'answer':
