@@ -14,7 +14,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   'src-main/store': ['src-preload/contract'],
   'src-main/crm': ['src-preload/contract'],
   'src-main/line': ['src-preload/contract'],
-  'src-main/sandbox': ['src-preload/contract'],
+  'src-main/sandbox': ['src-preload/contract', 'src-main'],
   'src-main/core': ['src-preload/contract', 'src-main/store', 'src-main/crm', 'src-main/line'],
   'src-main/computer': ['src-preload/contract', 'src-main/core', 'src-main'],
   'src-main/page': [],

@@ -17,7 +17,7 @@ import { createExport } from './export.ts';
 import { createLeads } from './leads.ts';
 import { createLiveCall } from './live-call.ts';
 import type { CoreOptions } from './options.ts';
-import type { Ports } from './ports.ts';
+import type { Log, Ports } from './ports.ts';
 import { createRecords } from './records.ts';
 import { recover } from './recovery.ts';
 import { createSettings } from './settings.ts';
@@ -50,7 +50,8 @@ export function startCore(options: CoreOptions, ports: Ports): CoreStart {
 /** How long closing waits for answers that are on their way. */
 const closingPatience = 2000;
 
-function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
+function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
+  const ports = guarded(outside);
   const launch = ports.random.id(ports.clock.now());
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const versions = { revision: 0, calls: 0, leads: 0 };
@@ -103,6 +104,15 @@ function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
   function announce(): void {
     announcing = false;
     if (closed) return;
+    try {
+      tellWindows();
+    } catch (error) {
+      // The files can't be read just now. The next change tells the windows.
+      fault(ports.log, 'announce-fault', error);
+    }
+  }
+
+  function tellWindows(): void {
     const snapshot = takeSnapshot(parts, versions);
     for (const listener of listeners) listener(snapshot);
   }
@@ -139,9 +149,7 @@ function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
     },
   };
   const dispatch = createDispatch(handlers, ports.log);
-  void connection.start(options.connect).catch((error: unknown) => {
-    ports.log.write('connection-fault', { problem: error instanceof Error ? error.message : String(error) });
-  });
+  void connection.start(options.connect).catch((error: unknown) => fault(ports.log, 'connection-fault', error));
 
   return {
     request: async (method, argument) => (closed ? failed('unreachable') : dispatch(method, argument)),
@@ -162,6 +170,29 @@ function runCore(options: CoreOptions, ports: Ports, files: Files): Core {
       files.lock.release();
     },
   };
+}
+
+/** A timer that finds the disk full or the file locked by a backup must not take the app, and a call, down with it. */
+function guarded(ports: Ports): Ports {
+  const { clock, log } = ports;
+  return {
+    ...ports,
+    clock: {
+      ...clock,
+      after: (milliseconds, run) =>
+        clock.after(milliseconds, () => {
+          try {
+            run();
+          } catch (error) {
+            fault(log, 'timer-fault', error);
+          }
+        }),
+    },
+  };
+}
+
+function fault(log: Log, event: string, error: unknown): void {
+  log.write(event, { problem: error instanceof Error ? error.message : String(error) });
 }
 
 interface Files {

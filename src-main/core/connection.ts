@@ -68,6 +68,8 @@ export function createConnection(context: Context, established: () => void): Con
   let failures = 0;
   let cancelRetry = () => {};
   let stopped = false;
+  /** Counts the agent's own decisions, so that an answer to an earlier one undoes no later one. */
+  let decisions = 0;
 
   function stage(): ConnectionStage {
     if (remembered?.user) return 'connected';
@@ -156,9 +158,16 @@ export function createConnection(context: Context, established: () => void): Con
     return answer;
   }
 
+  function askAgain(): void {
+    ask().catch((error: unknown) => {
+      ports.log.write('connection-fault', { problem: error instanceof Error ? error.message : String(error) });
+      askAfter(retryRefusedKey);
+    });
+  }
+
   function askAfter(milliseconds: number): void {
     cancelRetry();
-    cancelRetry = ports.clock.after(milliseconds, () => void ask());
+    cancelRetry = ports.clock.after(milliseconds, askAgain);
   }
 
   function heard(answer: CrmAnswer<unknown>): void {
@@ -176,8 +185,9 @@ export function createConnection(context: Context, established: () => void): Con
 
   async function beginSandbox(): Promise<Result<null>> {
     try {
+      const decision = decisions;
       const { url, key } = await ports.startSandbox();
-      if (stopped) return failed('internal');
+      if (stopped || decision !== decisions) return failed('superseded');
       use('sandbox', url, key);
       await ask();
       return done(null);
@@ -205,7 +215,10 @@ export function createConnection(context: Context, established: () => void): Con
     async connect(text, key) {
       const url = crmAddress(text);
       if (!url) return failed('bad-address');
+      decisions += 1;
+      const decision = decisions;
       const probe = await createCrm({ url, key, transport: ports.transport }).account();
+      if (decision !== decisions) return failed('superseded');
       if (probe.kind === 'key-refused') return failed('key-refused');
       if (probe.kind === 'refused' && !isRedirect(probe.status))
         return failed('crm-unexpected', probe.message ?? String(probe.status));
@@ -227,11 +240,13 @@ export function createConnection(context: Context, established: () => void): Con
     },
 
     async trySandbox() {
+      decisions += 1;
       writeSetting(calls, 'connection', 'sandbox' satisfies Place);
       return beginSandbox();
     },
 
     async disconnect() {
+      decisions += 1;
       cancelRetry();
       if (place === 'crm') await ports.secrets.clear();
       writeSetting(calls, 'connection', null);
@@ -245,7 +260,7 @@ export function createConnection(context: Context, established: () => void): Con
     },
 
     retryNow() {
-      if (refused || stage() === 'key-given') void ask();
+      if (refused || stage() === 'key-given') askAgain();
     },
 
     async start(connect) {

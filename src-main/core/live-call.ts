@@ -67,8 +67,8 @@ export function createLiveCall(
 
   function beat(): void {
     cancelHeartbeat = clock.after(heartbeat, () => {
-      keepTalkTime();
       if (on) beat();
+      keepTalkTime();
     });
   }
 
@@ -118,15 +118,16 @@ export function createLiveCall(
       const row = readOutboxRow(calls, callId);
       if (life.phase !== 'ended') {
         const talking = { ...call, ...life, answeredAt: now };
-        on = { callId, answered: monotonic, phaseSince: monotonic };
         commit(talking, row ? withEdit(row) : liveRow(talking));
+        on = { callId, answered: monotonic, phaseSince: monotonic };
         return done(null);
       }
       const ended = { ...call, ...life, endedAt: now, duration: talkSeconds(on.answered, monotonic) };
-      on = null;
-      cancelHeartbeat();
       deliver.hold(callId, wrapUpHold);
       commit(ended, row ? withEdit(row) : newOutboxRow(callId, firstState(ended)));
+      // Only now: a file that could not be written leaves the call on.
+      on = null;
+      cancelHeartbeat();
       return done(null);
     },
 

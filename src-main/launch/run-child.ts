@@ -2,6 +2,7 @@
 
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { whenNpmIsGone } from '../parent.ts';
 
 /** The exit code of a program that could not be loaded at all; Linux's own loader gives it where a library is missing. */
 export const cannotLoad = 127;
@@ -16,6 +17,7 @@ export function runChild(program: string, args: readonly string[]): Promise<numb
     child.kill(signal);
   };
   for (const signal of passedOn) process.on(signal, pass);
+  whenNpmIsGone(() => pass('SIGTERM'));
   return new Promise((resolve) => {
     const finish = (code: number): void => {
       for (const signal of passedOn) process.off(signal, pass);

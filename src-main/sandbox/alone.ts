@@ -1,6 +1,7 @@
 // `npm run sandbox`: the sandbox CRM as a program of its own.
 
 import { parseArgs } from 'node:util';
+import { whenNpmIsGone } from '../parent.ts';
 import { SANDBOX_KEY, type SandboxOptions, startSandbox } from './sandbox.ts';
 
 const DEFAULT_PORT = 4010;
@@ -27,6 +28,7 @@ async function run(options: SandboxOptions): Promise<void> {
     const sandbox = await startSandbox(options);
     process.once('SIGTERM', sandbox.close);
     process.once('SIGINT', sandbox.close);
+    whenNpmIsGone(sandbox.close);
     console.log(`Sandbox CRM at ${sandbox.url} (key: ${sandbox.key})`);
   } catch (error) {
     const taken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';

@@ -22,6 +22,7 @@ export const failureCodes = [
   'in-the-future',
   'export-under-way',
   'cannot-write-file',
+  'superseded',
   'unreachable',
   'internal',
 ] as const;
