@@ -2,7 +2,7 @@
 
 import type { Call, Deed } from './call.ts';
 import type { Standing } from './delivery.ts';
-import type { Settings } from './settings.ts';
+import type { Language, Settings } from './settings.ts';
 
 export interface User {
   readonly id: number;
@@ -63,7 +63,7 @@ export interface ShellFacts {
   readonly secrets: 'system' | 'scrambled' | 'file';
   readonly dataFolder: string;
   /** Language of the system, or of `--lang`. */
-  readonly language: 'en' | 'fr';
+  readonly language: Language;
 }
 
 export interface Snapshot {

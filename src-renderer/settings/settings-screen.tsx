@@ -3,6 +3,7 @@
 import { type ReactNode, useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ArgumentOf } from '../../src-preload/contract/api.ts';
+import { languages } from '../../src-preload/contract/settings.ts';
 import { ConnectForm } from '../first-run/connect-form.tsx';
 import { Button } from '../parts/button.tsx';
 import { Choices } from '../parts/choices.tsx';
@@ -47,7 +48,7 @@ export function SettingsScreen() {
           legend={t('settings.language')}
           chosen={settings.language}
           onChoose={(value) => keep({ language: value })}
-          choices={(['system', 'fr', 'en'] as const).map((value) => ({
+          choices={(['system', ...languages] as const).map((value) => ({
             value,
             label: t(`settings.language-${value}`),
           }))}
