@@ -8,7 +8,7 @@ import { run } from './world.ts';
 
 const { values } = parseArgs({
   options: {
-    seeds: { type: 'string', default: '1000' },
+    seeds: { type: 'string', default: '100000' },
     from: { type: 'string', default: '1' },
     seed: { type: 'string' },
     keep: { type: 'string' },
