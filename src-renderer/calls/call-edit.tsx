@@ -40,7 +40,7 @@ export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDo
         onOutcome={pick}
         onDuration={type}
       />
-      <NoteField callId={row.id} note={row.note} rows={3} place={null} onEnter={() => void save()} />
+      <NoteField callId={row.id} note={row.note} rows={3} isPlace={false} onEnter={() => void save()} />
       <div className={styles.deeds}>
         <Button type="submit" kind="main">
           {t('detail.save')}

@@ -1,6 +1,6 @@
 // One call on the desk, from the first ring to the finished wrap-up.
 
-import { type FormEvent, useRef } from 'react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Call, Outcome } from '../../src-preload/contract/call.ts';
 import { possibleOutcomes } from '../../src-preload/contract/call.ts';
@@ -33,9 +33,21 @@ export function CallCard({ call, live }: CallCardProps) {
   const { entry, pick, unpick, type } = useOutcomeEntry(call);
   const section = useRef<HTMLElement>(null);
   const outcomes = useRef<HTMLDivElement>(null);
-  const unfolded = live !== null || store.screen === 'dial' || store.inHand === call.id;
+  const callIsOn = useSnapshot((snapshot) => snapshot.call !== null);
+  const unfolded = live !== null || store.inHand === call.id || (store.screen === 'dial' && !callIsOn);
   useFocusPlace('call-bar', live === null ? nowhere : section);
   useFocusPlace(`card:${call.id}`, section);
+
+  function onFocus(event: FocusEvent): void {
+    if (event.target !== section.current && unfolded) store.takeInHand(call.id);
+  }
+
+  /** The card has the focus, none of its fields: Enter is for nothing beneath it. */
+  function onKeyDown(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && event.target === section.current && !event.ctrlKey && !event.metaKey) {
+      event.preventDefault();
+    }
+  }
 
   const who = call.lead?.name ?? phoneText(t, call, region);
 
@@ -56,7 +68,13 @@ export function CallCard({ call, live }: CallCardProps) {
   async function finish(): Promise<void> {
     if (live !== null) return;
     if (entry.outcome === null) return outcomes.current?.querySelector('input')?.focus();
-    if (await saveDuration()) await store.finishWrapUp(call.id);
+    if (await saveDuration()) await store.finishWrapUp(call.id, isThere);
+  }
+
+  /** Once the card is gone, so is the focus it had. */
+  function isThere(): boolean {
+    const focused = document.activeElement;
+    return focused === null || focused === document.body || section.current?.contains(focused) === true;
   }
 
   useKeys(live === null && unfolded ? wrapUpKeys(call, choose, finish) : {});
@@ -70,6 +88,8 @@ export function CallCard({ call, live }: CallCardProps) {
     <section
       ref={section}
       tabIndex={-1}
+      onKeyDown={onKeyDown}
+      onFocus={onFocus}
       className={live === null ? styles.card : `${styles.card} ${styles.live}`}
       aria-label={live === null ? t('wrap-up.title', { who }) : t('call.title', { who })}
     >
@@ -102,7 +122,7 @@ export function CallCard({ call, live }: CallCardProps) {
             callId={call.id}
             note={call.note}
             rows={live === null ? 3 : 1}
-            place={live === null ? `wrap-up:${call.id}` : 'note'}
+            isPlace
             onEnter={live === null ? () => void finish() : null}
           />
         </div>
@@ -113,7 +133,7 @@ export function CallCard({ call, live }: CallCardProps) {
               number={call.number}
               onChoose={(lead) => {
                 void store.act('call.link', { callId: call.id, leadId: lead.id });
-                store.wishFocus(`wrap-up:${call.id}`);
+                store.wishFocus(`note:${call.id}`);
               }}
             />
           </div>

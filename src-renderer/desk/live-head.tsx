@@ -20,7 +20,7 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
   const wishFocus = useOffhook((state) => state.wishFocus);
   const lead = useLiveLead(call.lead?.id ?? null);
   const number = phoneText(t, call, region);
-  useKeys({ ...deedKeys(call, doDeed), 'write-note': () => wishFocus('note') });
+  useKeys({ ...deedKeys(call, doDeed), 'write-note': () => wishFocus(`note:${call.id}`) });
   const Icon = call.direction === 'incoming' ? PhoneIncoming : PhoneOutgoing;
 
   return (

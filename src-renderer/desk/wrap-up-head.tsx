@@ -28,7 +28,7 @@ export function WrapUpHead({ call, who, unfolded }: WrapUpHeadProps) {
 
   function take(callId: string): void {
     takeInHand(callId);
-    wishFocus(`wrap-up:${callId}`);
+    wishFocus(`note:${callId}`);
   }
 
   return (

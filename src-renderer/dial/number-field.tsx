@@ -29,6 +29,7 @@ export function NumberField({ describedBy, invalid, field, onDown }: NumberField
   const text = useOffhook((state) => state.dial.text);
   const type = useOffhook((state) => state.type);
   const paste = useOffhook((state) => state.paste);
+  const ignoresEnter = useOffhook((state) => state.ignoresEnter);
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const caret = useRef<number | null>(null);
   useFocusPlace('number', field);
@@ -60,6 +61,9 @@ export function NumberField({ describedBy, invalid, field, onDown }: NumberField
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
+    // Neither an Enter held down since the wrap-up nor a second one may call the number that stands here.
+    const isPlain = !event.ctrlKey && !event.metaKey;
+    if (event.key === 'Enter' && isPlain && (event.repeat || ignoresEnter())) event.preventDefault();
     if (event.key !== 'ArrowDown') return;
     event.preventDefault();
     onDown();

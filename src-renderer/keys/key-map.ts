@@ -32,7 +32,8 @@ const keyMap = {
   'outcome-2': { group: 'wrap-up', keys: ['alt+2'] },
   'outcome-3': { group: 'wrap-up', keys: ['alt+3'] },
   'outcome-4': { group: 'wrap-up', keys: ['alt+4'] },
-  finish: { group: 'wrap-up', keys: ['mod+enter', 'enter'] },
+  finish: { group: 'wrap-up', keys: ['mod+enter'] },
+  'finish-from-field': { group: 'wrap-up', keys: ['enter'], native: true },
   'new-line': { group: 'wrap-up', keys: ['shift+enter'], native: true },
 
   dial: { group: 'dial', keys: ['enter'], native: true },

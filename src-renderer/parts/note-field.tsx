@@ -4,7 +4,6 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook } from '../store/use-offhook.ts';
-import type { FocusPlace } from '../store/view.ts';
 import { Field, inputClass } from './field.tsx';
 import styles from './note-field.module.css';
 
@@ -13,20 +12,20 @@ interface NoteFieldProps {
   /** The note as the core has it; what is being typed wins over it. */
   readonly note: string;
   readonly rows: number;
-  /** The place of the window that this note is, for deeds that lead to it. */
-  readonly place: FocusPlace | null;
+  /** True where deeds that lead to the call's note lead here. */
+  readonly isPlace: boolean;
   /** Called by Enter; null where Enter starts a new line. */
   readonly onEnter: (() => void) | null;
 }
 
 /** Draws the note and whether it is safe. */
-export function NoteField({ callId, note, rows, place, onEnter }: NoteFieldProps) {
+export function NoteField({ callId, note, rows, isPlace, onEnter }: NoteFieldProps) {
   const { t } = useTranslation();
   const draft = useOffhook((state) => state.drafts[callId]);
   const writeNote = useOffhook((state) => state.writeNote);
   const takeInHand = useOffhook((state) => state.takeInHand);
   const element = useRef<HTMLTextAreaElement>(null);
-  useFocusPlace(place ?? 'note', place === null ? nowhere : element);
+  useFocusPlace(`note:${callId}`, isPlace ? element : nowhere);
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || onEnter === null) return;

@@ -4,6 +4,7 @@ import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import type { Lead } from '../../src-preload/contract/lead.ts';
 import { findPhones, formatAsTyped, formatPhone, type Phone, parsePhone } from '../../src-preload/contract/phone.ts';
 import type { Tools } from './tools.ts';
+import { isStrayEnter } from './wrapping.ts';
 
 export interface Dial {
   readonly text: string;
@@ -33,6 +34,8 @@ export interface Dialling {
   chooseLead(leadId: number): void;
   writeReason(reason: string): void;
   toggleKeypad(): void;
+  /** True where an Enter in the number field is none for it: it was pressed for the wrap-up that has just gone. */
+  ignoresEnter(): boolean;
   /** Calls what stands in the dialer. `noteFor` words the reason for the call's note. */
   startCall(noteFor: (reason: string) => string): Promise<void>;
   /** Calls back a call of the list; one to a lead who is not to be called goes to the dialer instead, to be thought over. */
@@ -55,7 +58,7 @@ const empty: Dial = {
 };
 
 /** Makes the slice of the dialer. */
-export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
+export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
   function change(part: Partial<Dial>): void {
     set((state) => ({ dial: { ...state.dial, ...part } }));
   }
@@ -65,12 +68,14 @@ export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
   }
 
   function fill(text: string, part: Partial<Dial> = {}): void {
+    // Whoever changes the number means the Enter that follows.
+    if (text !== get().dial.text) set({ finishedAt: null });
     const before = numberOf(get().dial.text, region());
     change({ text, tried: false, origin: 'dialer', ...part });
-    const now = numberOf(text, region());
-    if (now === before) return;
+    const after = numberOf(text, region());
+    if (after === before) return;
     change({ leads: null, chosenLead: null, reason: '' });
-    if (now !== null) void askLeads(now);
+    if (after !== null) void askLeads(after);
   }
 
   async function askLeads(number: string): Promise<void> {
@@ -86,12 +91,15 @@ export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
     note: string,
   ): Promise<{ readonly started: boolean }> {
     // The call shows before the answer comes, which may wait for the system to find its phone app.
+    const { inHand } = get();
     if (get().snapshot?.call === null) get().wishFocus('call-bar');
     const result = await get().act('call.start', { ...callArgument(argument), note });
     if (!result.ok) {
       get().wishFocus(null);
       return { started: false };
     }
+    // The agent has left the wrap-up for the call.
+    if (get().inHand === inHand) get().takeInHand(null);
     if (result.value.open !== null) openOutside(result.value.open);
     if (result.value.problem !== null) get().tellFailure({ code: result.value.problem, detail: null });
     return { started: true };
@@ -121,6 +129,7 @@ export function diallingSlice({ set, get, openOutside }: Tools): Dialling {
     chooseLead: (leadId) => change({ chosenLead: leadId }),
     writeReason: (reason) => change({ reason }),
     toggleKeypad: () => change({ keypad: !get().dial.keypad }),
+    ignoresEnter: () => isStrayEnter(get().finishedAt, now()),
     async startCall(noteFor) {
       const { dial } = get();
       if (dial.starting) return;

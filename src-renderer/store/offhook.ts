@@ -10,7 +10,7 @@ import { type Messages, messagesSlice } from './messages.ts';
 import { isNewer } from './newest.ts';
 import { type Notes, notesSlice } from './notes.ts';
 import { type View, viewSlice } from './view.ts';
-import { type Wrapping, wrappingSlice } from './wrapping.ts';
+import { inHandAfter, type Wrapping, wrappingSlice } from './wrapping.ts';
 
 interface Core {
   /** Null until the first one comes. */
@@ -69,7 +69,10 @@ function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number): 
   const before = store.getState().snapshot;
   if (!isNewer(before, snapshot)) return;
   const news = announcements(before, snapshot);
-  store.setState({ snapshot, cameAt, linked: true, ...(news.length > 0 ? { announced: news } : {}) });
+  const inHand = inHandAfter(before, snapshot, store.getState().inHand);
+  store.setState({ snapshot, cameAt, linked: true, inHand, ...(news.length > 0 ? { announced: news } : {}) });
+  // A window opened in mid-call begins on the call bar, where the keys of the call answer.
+  if (before === null && snapshot.call !== null) store.getState().wishFocus('call-bar');
   const { pruneNotes, refreshCalls, refreshLeads } = store.getState();
   pruneNotes();
   const relaunched = before?.launch !== snapshot.launch;

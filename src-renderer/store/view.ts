@@ -8,14 +8,13 @@ type OpenDialog = 'keys' | 'log-call' | 'change-user';
 export type FocusPlace =
   | 'number'
   | 'call-bar'
-  | 'note'
   | 'call-list'
   | 'call-search'
   | 'reason'
   /** The card of a call on the desk, by its id. */
   | `card:${string}`
-  /** The note of a wrap-up, by its call's id: what is typed for one call must not land in another's. */
-  | `wrap-up:${string}`;
+  /** The note of a call on the desk, by its id: what is typed for one call must not land in another's. */
+  | `note:${string}`;
 
 export interface View {
   readonly screen: Screen;

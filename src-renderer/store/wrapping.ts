@@ -2,7 +2,6 @@
 
 import type { Call, Deed, Outcome } from '../../src-preload/contract/call.ts';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
-import type { Offhook } from './offhook.ts';
 import type { Tools } from './tools.ts';
 import { restingPlace } from './view.ts';
 
@@ -11,17 +10,30 @@ export interface Wrapping {
   doDeed(deed: Deed): Promise<void>;
   /** Saves how a call ended. `duration` is in seconds, null where nobody knows it; it counts for answered calls only. */
   saveOutcome(callId: string, outcome: Outcome, duration: number | null): Promise<boolean>;
-  /** Finishes a wrap-up once its note is safe. */
-  finishWrapUp(callId: string): Promise<void>;
+  /** When the last wrap-up was finished, in milliseconds of the store's clock; null once the number was changed since. */
+  readonly finishedAt: number | null;
+  /**
+   * Finishes a wrap-up once its note is safe; asked again meanwhile, does nothing. The focus goes on to the next work only
+   * where `isThere` says, once all is done, that the agent is still at that card.
+   */
+  finishWrapUp(callId: string, isThere: () => boolean): Promise<void>;
 }
 
 /** Makes the slice of the call's own deeds. */
-export function wrappingSlice({ set, get }: Tools): Wrapping {
+export function wrappingSlice({ set, get, now }: Tools): Wrapping {
+  const finishing = new Set<string>();
+
+  async function file(callId: string): Promise<boolean> {
+    if (!(await get().settleNote(callId))) return false;
+    return (await get().act('call.file', { callId })).ok;
+  }
+
   return {
+    finishedAt: null,
     async doDeed(deed) {
       const call = get().snapshot?.call ?? null;
       if (call === null || !call.possible.includes(deed)) return;
-      if (deed !== 'answer') set(leadToWrapUp(get(), call.id));
+      if (deed !== 'answer') set({ inHand: call.id, focusWish: `note:${call.id}` });
       const result = await get().act('call.do', { callId: call.id, deed });
       if (!result.ok && deed !== 'answer') set({ focusWish: null });
     },
@@ -29,12 +41,15 @@ export function wrappingSlice({ set, get }: Tools): Wrapping {
       const seconds = outcome === 'answered' ? duration : 0;
       return (await get().act('call.outcome', { callId, outcome, duration: seconds })).ok;
     },
-    async finishWrapUp(callId) {
-      if (!(await get().settleNote(callId))) return;
-      const result = await get().act('call.file', { callId });
-      if (!result.ok) return;
+    async finishWrapUp(callId, isThere) {
+      if (finishing.has(callId)) return;
+      finishing.add(callId);
+      const filed = await file(callId).finally(() => finishing.delete(callId));
+      if (!filed) return;
+      if (get().inHand === callId) set({ inHand: null });
+      if (!isThere()) return;
       const next = (get().snapshot?.wrapUps ?? []).find((call) => call.id !== callId);
-      set({ inHand: null, focusWish: next === undefined ? restingPlace(get().screen) : `card:${next.id}` });
+      set({ finishedAt: now(), focusWish: next === undefined ? restingPlace(get().screen) : `card:${next.id}` });
     },
   };
 }
@@ -44,9 +59,20 @@ export function wrapUpInFront(snapshot: Snapshot, inHand: string | null): Call |
   return snapshot.wrapUps.find((call) => call.id === inHand) ?? snapshot.wrapUps[0] ?? null;
 }
 
-/** The call that ends is wrapped up next, unless an older one waits and nothing was written for this one yet. */
-function leadToWrapUp({ snapshot, inHand }: Offhook, callId: string): Pick<Offhook, 'inHand' | 'focusWish'> {
-  const oldest = snapshot?.wrapUps[0];
-  if (oldest === undefined || inHand === callId) return { inHand: callId, focusWish: `wrap-up:${callId}` };
-  return { inHand, focusWish: `card:${oldest.id}` };
+/**
+ * Returns the wrap-up in hand after a snapshot: a call that ends without the agent's deed comes in front too, unless the
+ * agent is at another one.
+ */
+export function inHandAfter(before: Snapshot | null, after: Snapshot, inHand: string | null): string | null {
+  const ended = before?.call?.id;
+  if (inHand !== null && after.wrapUps.some((call) => call.id === inHand)) return inHand;
+  return ended !== undefined && after.wrapUps.some((call) => call.id === ended) ? ended : inHand;
 }
+
+/** True where an Enter in the number was still meant for the wrap-up just finished. Both times are milliseconds of one clock. */
+export function isStrayEnter(finishedAt: number | null, now: number): boolean {
+  return finishedAt !== null && now - finishedAt < secondEnter;
+}
+
+/** Milliseconds in which people press Enter once more. */
+const secondEnter = 600;

@@ -57,10 +57,10 @@ describe('a note', () => {
     const { core, store } = await openFake({ wrapUps: [call()] });
     core.answer('call.note', () => failed('internal'));
     store.getState().writeNote('call-1', 'Perdue?');
-    await store.getState().finishWrapUp('call-1');
+    await store.getState().finishWrapUp('call-1', () => true);
     expect(askedFor(core, 'call.file')).toEqual([]);
     core.answer('call.note', () => done(null));
-    await store.getState().finishWrapUp('call-1');
+    await store.getState().finishWrapUp('call-1', () => true);
     const methods = core.asked.map(({ method }) => method);
     expect(methods.lastIndexOf('call.note')).toBeLessThan(methods.indexOf('call.file'));
   });

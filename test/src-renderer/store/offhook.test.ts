@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isNewer } from '../../../src-renderer/store/newest.ts';
+import { live } from '../preview/fake-bridge.ts';
 import { call, snapshot } from '../preview/scenes.ts';
 import { openFake, settled } from './open-fake.ts';
 
@@ -22,6 +23,14 @@ describe('the newest snapshot', () => {
     core.tell({ ...core.snapshot(), revision: 1, wrapUps: [call()] });
     expect(store.getState().snapshot).toBe(core.snapshot());
     expect(store.getState().snapshot?.leadsVersion).toBe(2);
+  });
+});
+
+describe('a window opened in mid-call', () => {
+  it('begins on the call bar, and one opened without a call on the number', async () => {
+    const { store } = await openFake({ call: live(call({ phase: 'talking', outcome: null })) });
+    expect(store.getState().focusWish).toBe('call-bar');
+    expect((await openFake()).store.getState().focusWish).toBe('number');
   });
 });
 

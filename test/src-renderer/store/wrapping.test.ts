@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { failed } from '../../../src-preload/contract/failure.ts';
-import { wrapUpInFront } from '../../../src-renderer/store/wrapping.ts';
+import { done, failed, type Result } from '../../../src-preload/contract/failure.ts';
+import { inHandAfter, isStrayEnter, wrapUpInFront } from '../../../src-renderer/store/wrapping.ts';
 import { live } from '../preview/fake-bridge.ts';
 import { call, snapshot } from '../preview/scenes.ts';
-import { askedFor, openFake } from './open-fake.ts';
+import { askedFor, openFake, waiting } from './open-fake.ts';
 
 const dialing = live(call({ id: 'now', phase: 'dialing', outcome: null, duration: null }));
 
@@ -24,18 +24,34 @@ describe('the wrap-up in front', () => {
   });
 });
 
+describe('a call that ends without the agent’s deed', () => {
+  const ended = call({ id: 'now' });
+  const old = call({ id: 'old' });
+  const before = snapshot({ call: dialing, wrapUps: [old] });
+  const after = snapshot({ wrapUps: [old, ended] });
+
+  it('comes in front', () => {
+    expect(inHandAfter(before, after, null)).toBe('now');
+  });
+
+  it('does not where the agent is at another wrap-up', () => {
+    expect(inHandAfter(before, after, 'old')).toBe('old');
+  });
+});
+
 describe('a deed', () => {
   it('that ends the call leads to its note', async () => {
     const { store } = await openFake({ call: dialing });
     await store.getState().doDeed('no-answer');
-    expect(store.getState().focusWish).toBe('wrap-up:now');
+    expect(store.getState().focusWish).toBe('note:now');
     expect(store.getState().snapshot?.wrapUps.map(({ id }) => id)).toEqual(['now']);
   });
 
-  it('leads to no note of another call: what is typed next must not land there', async () => {
+  it('leads to the note of the call that ends, however many older ones wait', async () => {
     const { store } = await openFake({ call: dialing, wrapUps: [call({ id: 'old' })] });
+    store.getState().takeInHand('old');
     await store.getState().doDeed('no-answer');
-    expect(store.getState().focusWish).toBe('card:old');
+    expect(store.getState()).toMatchObject({ focusWish: 'note:now', inHand: 'now' });
   });
 
   it('that isn’t possible now is not asked for', async () => {
@@ -69,9 +85,45 @@ describe('an outcome', () => {
 describe('finishing', () => {
   it('leads to the next wrap-up, then back to the number', async () => {
     const { store } = await openFake({ wrapUps: [call({ id: 'old' }), call({ id: 'new' })] });
-    await store.getState().finishWrapUp('old');
+    await store.getState().finishWrapUp('old', () => true);
     expect(store.getState().focusWish).toBe('card:new');
-    await store.getState().finishWrapUp('new');
+    await store.getState().finishWrapUp('new', () => true);
     expect(store.getState().focusWish).toBe('number');
   });
+
+  it('moves nothing where the agent has gone elsewhere meanwhile', async () => {
+    const { store } = await openFake({ wrapUps: [call({ id: 'old' }), call({ id: 'new' })] });
+    store.getState().wishFocus(null);
+    store.getState().takeInHand('new');
+    await store.getState().finishWrapUp('old', () => false);
+    expect(store.getState()).toMatchObject({ focusWish: null, inHand: 'new', finishedAt: null });
+  });
+
+  it('is asked for once, however often Enter is pressed while it goes on', async () => {
+    const { core, store } = await openFake({ wrapUps: [call()] });
+    const answer = waiting<Result<null>>();
+    core.answer('call.file', () => answer.promise);
+    const both = [store.getState().finishWrapUp('call-1', isThere), store.getState().finishWrapUp('call-1', isThere)];
+    answer.resolve(done(null));
+    await Promise.all(both);
+    expect(askedFor(core, 'call.file')).toHaveLength(1);
+  });
+
+  it('takes the Enter that follows at once for its own, until the number is changed', async () => {
+    const { store } = await openFake({ wrapUps: [call({ id: 'old' })] });
+    store.getState().type('5145550199');
+    expect(store.getState().ignoresEnter()).toBe(false);
+    await store.getState().finishWrapUp('old', isThere);
+    expect(store.getState().ignoresEnter()).toBe(true);
+    store.getState().type('8195550121');
+    expect(store.getState().ignoresEnter()).toBe(false);
+  });
+
+  it('takes no Enter for its own later than people press one twice', () => {
+    expect(isStrayEnter(null, 0)).toBe(false);
+    expect(isStrayEnter(1_000, 1_599)).toBe(true);
+    expect(isStrayEnter(1_000, 1_600)).toBe(false);
+  });
 });
+
+const isThere = () => true;
