@@ -9,12 +9,18 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { openBridge } from './bridge/open-bridge.ts';
 import { openOutside } from './bridge/open-outside.ts';
+import { holdsUnsavedNotes } from './store/notes.ts';
 import { openStore } from './store/offhook.ts';
 import { StoreProvider } from './store/use-offhook.ts';
 import { startWords } from './words/i18n.ts';
 
 const store = openStore({ link: openBridge(), now: () => performance.now(), openOutside });
 window.addEventListener('pagehide', () => store.getState().flushNotes());
+window.addEventListener('beforeunload', (event) => {
+  const { snapshot, drafts } = store.getState();
+  // Electron asks nobody: there the window would just not close.
+  if (snapshot?.shell.kind === 'browser' && holdsUnsavedNotes(drafts)) event.preventDefault();
+});
 await startWords(navigator.language.startsWith('fr') ? 'fr' : 'en');
 
 const root = document.getElementById('root');

@@ -1,5 +1,6 @@
 // Corrects a call that has ended: its outcome, its talk time and its note.
 
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../src-preload/contract/call.ts';
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
@@ -9,11 +10,24 @@ import { OutcomeFields, useOutcomeEntry } from '../parts/outcome-fields.tsx';
 import { useOffhook } from '../store/use-offhook.ts';
 import styles from './call-edit.module.css';
 
-/** Draws the fields; the note is saved as it is typed, the outcome with "Save". */
+/** Draws the fields; the note is saved as it is typed, the outcome with "Save". "Cancel" puts the note back as it was. */
 export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const { saveOutcome, settleNote } = useOffhook((state) => state);
+  const { drafts, saveOutcome, settleNote, writeNote } = useOffhook((state) => state);
+  const note = drafts[row.id]?.text ?? row.note;
+  const [noteBefore] = useState(note);
+  const form = useRef<HTMLFormElement>(null);
   const { entry, pick, type } = useOutcomeEntry(row);
+
+  useEffect(() => {
+    const first = form.current?.querySelector<HTMLElement>('input:checked') ?? form.current?.querySelector('input');
+    first?.focus();
+  }, []);
+
+  function cancel(): void {
+    if (note !== noteBefore) writeNote(row.id, noteBefore);
+    onDone();
+  }
 
   async function save(): Promise<void> {
     if (!entry.duration.ok || !(await settleNote(row.id))) return;
@@ -25,6 +39,7 @@ export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDo
 
   return (
     <form
+      ref={form}
       className={styles.edit}
       aria-label={t('detail.edit')}
       onSubmit={(event) => {
@@ -45,7 +60,7 @@ export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDo
         <Button type="submit" kind="main">
           {t('detail.save')}
         </Button>
-        <Button onClick={onDone}>{t('detail.leave')}</Button>
+        <Button onClick={cancel}>{t('detail.leave')}</Button>
       </div>
     </form>
   );

@@ -36,8 +36,8 @@ function outcomeWords(t: TFunction, row: CallRow): string {
   if (row.phase !== 'ended') return t(`phase.${row.phase}`);
   if (row.outcome === null) return t('outcome.unknown');
   if (row.outcome !== 'answered') return t(`outcome.${row.outcome}`);
-  const talked = row.duration === null ? t('duration.unknown') : formatDuration(row.duration);
-  return `${t('outcome.answered')} ${talked}`;
+  if (row.duration === null) return t('duration.answered-unknown');
+  return `${t('outcome.answered')} ${formatDuration(row.duration)}`;
 }
 
 function whenWords(t: TFunction, at: number, now: number, language: string): string {

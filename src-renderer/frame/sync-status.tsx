@@ -16,7 +16,8 @@ export function SyncStatus() {
   const now = useNow();
   const { delivery, connection } = useSnapshot((snapshot) => snapshot);
   const { show, filterCalls } = useOffhook((state) => state);
-  const reach = connection.stage === 'none' ? 'none' : connection.reach;
+  const linked = useOffhook((state) => state.linked);
+  const reach = linked ? (connection.stage === 'none' ? 'none' : connection.reach) : 'lost';
   const ReachIcon = reach === 'reachable' ? Cloud : CloudOff;
 
   function showStanding(standing: (typeof shown)[number]): void {
@@ -26,7 +27,7 @@ export function SyncStatus() {
 
   return (
     <section className={styles.status} aria-label={t('sync.label')}>
-      <span className={reach === 'unreachable' ? styles.offline : styles.reach}>
+      <span className={reach === 'unreachable' || reach === 'lost' ? styles.offline : styles.reach}>
         <ReachIcon size={14} aria-hidden="true" />
         {t(`sync.reach-${reach}`)}
       </span>

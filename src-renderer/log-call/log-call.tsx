@@ -1,6 +1,6 @@
 // Logs a call that was made elsewhere: on a mobile, or at a desk phone that nothing listens to.
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Direction, directions, type Outcome, possibleOutcomes } from '../../src-preload/contract/call.ts';
 import type { Failure } from '../../src-preload/contract/failure.ts';
@@ -37,6 +37,7 @@ export function LogCall() {
   const [entry, setEntry] = useState<Entry>(blank);
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const number = useRef<HTMLInputElement>(null);
   const parsed = parsePhone(entry.number, region);
   const duration = parseDuration(entry.duration);
   const startedAt = Date.parse(entry.at);
@@ -66,7 +67,7 @@ export function LogCall() {
   }
 
   return (
-    <Modal title={t('log.title')} onClose={() => openDialog(null)}>
+    <Modal title={t('log.title')} onClose={() => openDialog(null)} firstFocus={number}>
       <form className={styles.form} onSubmit={(event) => void submit(event)}>
         <Choices
           legend={t('log.direction')}
@@ -83,6 +84,7 @@ export function LogCall() {
             {(ids) => (
               <input
                 {...ids}
+                ref={number}
                 type="tel"
                 className={inputClass}
                 autoComplete="off"

@@ -2,7 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { KeyboardEvent, ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import styles from './modal.module.css';
 
@@ -11,18 +11,20 @@ interface ModalProps {
   readonly onClose: () => void;
   /** True for a text to be read: it takes the focus, so that the arrows scroll it. */
   readonly isText?: boolean;
+  /** Takes the focus as the dialog opens; without it, the first control does. */
+  readonly firstFocus?: RefObject<HTMLElement | null>;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
 /** Draws an open dialog; Escape, the cross and a click beside it call `onClose`. */
-export function Modal({ title, onClose, isText = false, onKeyDown, children }: ModalProps) {
+export function Modal({ title, onClose, isText = false, firstFocus, onKeyDown, children }: ModalProps) {
   const { t } = useTranslation();
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.shade} />
-        <Dialog.Popup className={styles.modal} onKeyDown={onKeyDown}>
+        <Dialog.Popup className={styles.modal} initialFocus={firstFocus} onKeyDown={onKeyDown}>
           <Dialog.Title className={styles.title}>{title}</Dialog.Title>
           <div className={styles.body} {...(isText ? { tabIndex: 0 } : {})}>
             {children}

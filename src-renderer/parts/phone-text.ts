@@ -1,7 +1,7 @@
 // A call's number as it is read: grouped as in the agent's region, with its extension in the agent's language.
 
 import type { TFunction } from 'i18next';
-import { formatPhone } from '../../src-preload/contract/phone.ts';
+import { formatPhone, parsePhone } from '../../src-preload/contract/phone.ts';
 
 interface Numbered {
   readonly number: string | null;
@@ -9,8 +9,15 @@ interface Numbered {
   readonly raw: string;
 }
 
-/** Writes a number for reading; as it was typed where it has no E.164. */
+/** Writes a number for reading; where it has no E.164, a local one as `555-0199` and any other as it was typed. */
 export function phoneText(t: TFunction, call: Numbered, region: string): string {
-  const number = call.number === null ? call.raw : formatPhone(call.number, region);
+  const number = call.number === null ? rawText(call.raw, region) : formatPhone(call.number, region);
   return call.extension === null ? number : t('phone.with-extension', { number, extension: call.extension });
+}
+
+/** A local number is grouped as the first digits of a whole one while it is typed: so it isn't shown as it was typed. */
+function rawText(raw: string, region: string): string {
+  const parsed = parsePhone(raw, region);
+  const isLocal = parsed.ok && parsed.phone.kind === 'local' && /^\d{7}$/.test(parsed.phone.dial);
+  return isLocal ? `${parsed.phone.dial.slice(0, 3)}-${parsed.phone.dial.slice(3)}` : raw;
 }

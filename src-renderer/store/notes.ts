@@ -21,6 +21,11 @@ export interface Notes {
   pruneNotes(): void;
 }
 
+/** True while something that was typed is in this window only: to leave it would lose it. */
+export function holdsUnsavedNotes(drafts: Notes['drafts']): boolean {
+  return Object.values(drafts).some((draft) => draft.state === 'not-saved');
+}
+
 /** Makes the slice that keeps what is being typed. */
 export function notesSlice({ bridge, set, get }: Tools): Notes {
   const flights = new Map<string, Promise<void>>();

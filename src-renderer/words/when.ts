@@ -17,9 +17,9 @@ export function formatDay(at: number, now: number, language: string): string {
   );
 }
 
-/** Writes a date in full, and its hour. */
+/** Writes a date in full, and its hour as `formatHour` does: `22 novembre 2026 à 7 h 48`. */
 export function formatMoment(at: number, language: string): string {
-  return format(language, { dateStyle: 'long', timeStyle: 'short' }, at);
+  return format(language, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }, at);
 }
 
 /** Writes an ISO date without its hour: `22 novembre 2026`. The text itself where it is no date. */

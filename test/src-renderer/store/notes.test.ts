@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { done, failed, type Result } from '../../../src-preload/contract/failure.ts';
+import { holdsUnsavedNotes } from '../../../src-renderer/store/notes.ts';
 import { live } from '../preview/fake-bridge.ts';
 import { call } from '../preview/scenes.ts';
 import { askedFor, openFake, settled, waiting } from './open-fake.ts';
@@ -63,6 +64,18 @@ describe('a note', () => {
     await store.getState().finishWrapUp('call-1', () => true);
     const methods = core.asked.map(({ method }) => method);
     expect(methods.lastIndexOf('call.note')).toBeLessThan(methods.indexOf('call.file'));
+  });
+
+  it('is held by this window only as long as it could not be saved', async () => {
+    const { core, store } = await openFake({ wrapUps: [call()] });
+    core.answer('call.note', () => failed('unreachable'));
+    store.getState().writeNote('call-1', 'Rappeler');
+    await settled();
+    expect(holdsUnsavedNotes(store.getState().drafts)).toBe(true);
+    core.answer('call.note', () => done(null));
+    store.getState().retryNotes();
+    await settled();
+    expect(holdsUnsavedNotes(store.getState().drafts)).toBe(false);
   });
 
   it('of one call is not touched by the next call', async () => {

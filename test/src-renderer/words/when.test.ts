@@ -1,5 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { formatAge, formatCount, formatDate, formatHour, nearness, toField } from '../../../src-renderer/words/when.ts';
+import {
+  formatAge,
+  formatCount,
+  formatDate,
+  formatHour,
+  formatMoment,
+  nearness,
+  toField,
+} from '../../../src-renderer/words/when.ts';
 
 const afternoon = new Date(2026, 10, 22, 14, 5).getTime();
 
@@ -7,6 +15,12 @@ describe('times', () => {
   it('are written as in Québec and in English Canada', () => {
     expect(formatHour(afternoon, 'fr')).toBe('14 h 05');
     expect(formatHour(afternoon, 'en')).toMatch(/^2:05\sp\.m\.$/);
+  });
+
+  it('have the same hour alone and after their date', () => {
+    const morning = new Date(2026, 10, 22, 7, 48).getTime();
+    expect(formatHour(morning, 'fr')).toBe('7 h 48');
+    expect(formatMoment(morning, 'fr')).toBe('22 novembre 2026 à 7 h 48');
   });
 
   it('keep the day of a date that has no hour, in every time zone', () => {
