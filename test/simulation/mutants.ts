@@ -105,9 +105,14 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
-    name: 'shared match key',
+    name: 'shared match key, where what was found is believed to be as it was sent',
     from: 1,
     edits: [
+      {
+        file: 'src-main/core/sync/payload.ts',
+        find: "description: shown.description ?? '',",
+        replace: '',
+      },
       {
         file: 'src-main/store/calls.ts',
         find: 'const stored = { ...call, executedAt: freeSecond(db, call) };',
