@@ -33,6 +33,7 @@ export function CallCard({ call, live }: CallCardProps) {
   const { entry, pick, unpick, type } = useOutcomeEntry(call);
   const section = useRef<HTMLElement>(null);
   const outcomes = useRef<HTMLDivElement>(null);
+  const isEnding = store.ending === call.id;
   const callIsOn = useSnapshot((snapshot) => snapshot.call !== null);
   const unfolded = live !== null || store.inHand === call.id || (store.screen === 'dial' && !callIsOn);
   useFocusPlace('call-bar', live === null ? nowhere : section);
@@ -66,7 +67,7 @@ export function CallCard({ call, live }: CallCardProps) {
   }
 
   async function finish(): Promise<void> {
-    if (live !== null) return;
+    if (live !== null) return isEnding ? store.finishWrapUp(call.id, isThere) : undefined;
     if (entry.outcome === null) return outcomes.current?.querySelector('input')?.focus();
     if (await saveDuration()) await store.finishWrapUp(call.id, isThere);
   }
@@ -123,7 +124,7 @@ export function CallCard({ call, live }: CallCardProps) {
             note={call.note}
             rows={live === null ? 3 : 1}
             isPlace
-            onEnter={live === null ? () => void finish() : null}
+            onEnter={live === null || isEnding ? () => void finish() : null}
           />
         </div>
         {live === null && call.lead === null && (

@@ -16,7 +16,7 @@ interface WrapUpHeadProps {
   readonly unfolded: boolean;
 }
 
-/** Draws the head; folded, it only says that a call waits and opens it. */
+/** Draws the head; folded to one line, it only says that a call waits and opens it. */
 export function WrapUpHead({ call, who, unfolded }: WrapUpHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
@@ -32,14 +32,16 @@ export function WrapUpHead({ call, who, unfolded }: WrapUpHeadProps) {
   }
 
   return (
-    <header className={styles.head}>
+    <header className={unfolded ? styles.head : `${styles.head} ${styles.folded}`}>
       <ClipboardPen size={16} className={styles.icon} aria-hidden="true" />
       <div className={styles.words}>
         <h2>{t('wrap-up.title', { who })}</h2>
-        <p className={styles.facts}>
-          {call.lead !== null && <span>{phoneText(t, call, region)}</span>}
-          <span>{formatHour(call.startedAt, language)}</span>
-        </p>
+        {unfolded && (
+          <p className={styles.facts}>
+            {call.lead !== null && <span>{phoneText(t, call, region)}</span>}
+            <span>{formatHour(call.startedAt, language)}</span>
+          </p>
+        )}
       </div>
       {next !== undefined && unfolded && (
         <Button kind="quiet" onClick={() => take(next.id)}>

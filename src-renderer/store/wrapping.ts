@@ -10,6 +10,8 @@ export interface Wrapping {
   doDeed(deed: Deed): Promise<void>;
   /** Saves how a call ended. `duration` is in seconds, null where nobody knows it; it counts for answered calls only. */
   saveOutcome(callId: string, outcome: Outcome, duration: number | null): Promise<boolean>;
+  /** The call that the agent ended last, from that moment on: its wrap-up may be finished before the core has answered. */
+  readonly ending: string | null;
   /** When the last wrap-up was finished, in milliseconds of the store's clock; null once the number was changed since. */
   readonly finishedAt: number | null;
   /**
@@ -22,20 +24,33 @@ export interface Wrapping {
 /** Makes the slice of the call's own deeds. */
 export function wrappingSlice({ set, get, now }: Tools): Wrapping {
   const finishing = new Set<string>();
+  /** The agent's last word on a call that was on; true once the core has taken it. */
+  let lastDeed: Promise<boolean> = Promise.resolve(true);
+
+  async function tellDeed(callId: string, deed: Deed): Promise<boolean> {
+    return (await get().act('call.do', { callId, deed })).ok;
+  }
 
   async function file(callId: string): Promise<boolean> {
+    if (get().ending === callId && !(await lastDeed)) return false;
     if (!(await get().settleNote(callId))) return false;
     return (await get().act('call.file', { callId })).ok;
   }
 
   return {
+    ending: null,
     finishedAt: null,
     async doDeed(deed) {
       const call = get().snapshot?.call ?? null;
       if (call === null || !call.possible.includes(deed)) return;
-      if (deed !== 'answer') set({ inHand: call.id, focusWish: `note:${call.id}` });
-      const result = await get().act('call.do', { callId: call.id, deed });
-      if (!result.ok && deed !== 'answer') set({ focusWish: null });
+      if (deed === 'answer') {
+        await tellDeed(call.id, deed);
+        return;
+      }
+      // The note is there before the core has answered: what is typed meanwhile, Enter included, is meant for it.
+      set({ inHand: call.id, ending: call.id, focusWish: `note:${call.id}` });
+      lastDeed = tellDeed(call.id, deed);
+      if (!(await lastDeed)) set({ ending: null, focusWish: null });
     },
     async saveOutcome(callId, outcome, duration) {
       const seconds = outcome === 'answered' ? duration : 0;

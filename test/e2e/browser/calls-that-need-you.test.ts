@@ -3,7 +3,7 @@
 import { expect, it } from 'vitest';
 import type { Sandbox } from '../../../src-main/sandbox/sandbox.ts';
 import { atWork, browserForTest, fixedCrm, sitDown } from '../crm-behind.ts';
-import { callAndFile, openNewestCall } from '../make-calls.ts';
+import { callAndFile, dial, finish, openNewestCall } from '../make-calls.ts';
 
 it('shows what the CRM said of a call it refused, and brings the corrected one once', async () => {
   const { page, crm } = await atWork();
@@ -91,6 +91,25 @@ it('sends a correction of a call that the CRM has as a change, not as another ca
   await form.getByRole('button', { name: 'Save' }).click();
   await expect.poll(() => crm.ledger.communications()).toMatchObject([{ call_status: 'answered', call_duration: 130 }]);
   expect(postsOf(crm)).toEqual([201]);
+});
+
+it('puts the note back as it was when a correction is cancelled', async () => {
+  const { page, crm } = await atWork();
+  await dial(page, '8195550121');
+  await page.keyboard.press('n');
+  await page.locator('textarea:focus').waitFor();
+  await page.keyboard.type('Messagerie');
+  await finish(page);
+  await openNewestCall(page);
+  await page.getByRole('article').getByTestId('standing-synced').waitFor();
+  await page.keyboard.press('e');
+  const form = page.getByRole('form', { name: 'Correct' });
+  await form.locator('input:focus').waitFor();
+  await form.getByLabel('Note').fill('Autre chose');
+  await form.getByRole('button', { name: 'Cancel' }).click();
+  await page.getByRole('article').getByText('Messagerie').waitFor();
+  await page.getByRole('article').getByTestId('standing-synced').waitFor();
+  expect(crm.ledger.communications()).toMatchObject([{ description: 'Messagerie' }]);
 });
 
 function postsOf(crm: Sandbox): readonly number[] {

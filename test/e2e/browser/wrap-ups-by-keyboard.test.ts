@@ -75,6 +75,15 @@ it('leaves the agent where they went while a wrap-up was being finished', async 
   expect(await page.getByRole('textbox', { name: 'Extension' }).inputValue()).toBe('12');
 });
 
+it('keeps the number in sight at 360 pixels while a call is on and an older wrap-up waits', async () => {
+  const { page } = await atWork();
+  await page.setViewportSize({ width: 360, height: 640 });
+  await leaveOpen(page, '8195550121');
+  await dial(page, '5145550199');
+  const field = await page.getByRole('textbox', { name: 'Number' }).boundingBox();
+  expect((field?.y ?? Number.POSITIVE_INFINITY) + (field?.height ?? 0)).toBeLessThan(640);
+});
+
 /** A call that nobody answers, whose wrap-up is left for later. */
 async function leaveOpen(page: Page, number: string): Promise<void> {
   await dial(page, number);

@@ -99,6 +99,22 @@ describe('finishing', () => {
     expect(store.getState()).toMatchObject({ focusWish: null, inHand: 'new', finishedAt: null });
   });
 
+  it('waits for the deed that ends the call, and is not asked for where that fails', async () => {
+    const { core, store } = await openFake({ call: dialing });
+    const answer = waiting<Result<null>>();
+    core.answer('call.do', () => answer.promise);
+    const ended = store.getState().doDeed('no-answer');
+    const finished = store.getState().finishWrapUp('now', isThere);
+    expect(store.getState()).toMatchObject({ ending: 'now', focusWish: 'note:now' });
+    answer.resolve(failed('internal'));
+    await Promise.all([ended, finished]);
+    expect(askedFor(core, 'call.file')).toEqual([]);
+
+    core.answer('call.do', () => done(null));
+    await Promise.all([store.getState().doDeed('no-answer'), store.getState().finishWrapUp('now', isThere)]);
+    expect(askedFor(core, 'call.file')).toEqual([{ callId: 'now' }]);
+  });
+
   it('is asked for once, however often Enter is pressed while it goes on', async () => {
     const { core, store } = await openFake({ wrapUps: [call()] });
     const answer = waiting<Result<null>>();
