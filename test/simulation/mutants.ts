@@ -178,7 +178,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a lost PUT leaves the old value believed',
-    from: 1,
+    from: 749,
     edits: [
       {
         file: 'src-main/core/sync/payload.ts',
@@ -189,7 +189,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'waits on the wall clock',
-    from: 1,
+    from: 478,
     edits: [
       {
         file: 'src-main/core/sync/deliver.ts',
