@@ -260,7 +260,10 @@ export function createDeliver(
   function recordLost(): void {
     for (const callId of unrecorded) {
       const row = readOutboxRow(calls, callId);
-      if (row?.state === 'sending') save({ ...row, state: 'unknown', doubt: 'no-answer' });
+      if (row?.state === 'sending') {
+        save({ ...row, state: 'unknown', doubt: 'no-answer' });
+        notBefore.set(callId, clock.monotonic() + context.confirmAfter);
+      }
       unrecorded.delete(callId);
     }
   }
