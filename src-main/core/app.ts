@@ -14,6 +14,7 @@ import { createConnection } from './connection.ts';
 import type { Context } from './context.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
 import { createExport } from './export.ts';
+import { createGate } from './gate.ts';
 import { createLeads } from './leads.ts';
 import { createLiveCall } from './live-call.ts';
 import type { CoreOptions } from './options.ts';
@@ -83,7 +84,8 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   });
   const deliver = createDeliver(context, throttle, connection.session, connection.heard, changing);
   const commit = createCommit(context, deliver);
-  const liveCall = createLiveCall(context, deliver, commit, connection.owner, settings.current);
+  const gate = createGate(context, settings.current);
+  const liveCall = createLiveCall(context, deliver, commit, connection.owner, settings.current, gate);
   const region = () => settings.current().region;
   const records = createRecords(context, deliver, commit, connection.owner, region);
   const pull = createPull(context, throttle, connection.session, connection.heard, region, records.linkWaiting);
@@ -123,6 +125,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'connection.choose-user': ({ userId }) => connection.chooseUser(userId),
     'connection.try-sandbox': () => connection.trySandbox(),
     'connection.disconnect': () => connection.disconnect(),
+    'dial.check': gate.check,
     'call.start': liveCall.start,
     'call.do': ({ callId, deed }) => liveCall.deed(callId, deed),
     'call.note': ({ callId, note }) => records.note(callId, note),

@@ -19,6 +19,7 @@ import { newOutboxRow, type OutboxRow, readOutboxRow, saveOutboxRow } from '../s
 import { shownCall } from './call-list.ts';
 import type { Commit } from './commit.ts';
 import type { Context } from './context.ts';
+import type { GatePart } from './gate.ts';
 import { leadFor } from './lead-of-call.ts';
 import { newCall } from './new-call.ts';
 import type { Deliver } from './sync/deliver.ts';
@@ -38,6 +39,8 @@ export interface StartInput {
   readonly extension: string | null;
   readonly leadId: number | null;
   readonly origin: Origin;
+  /** Why somebody who isn't to be called is called all the same. */
+  readonly reason?: string | null | undefined;
   readonly note?: string | undefined;
 }
 
@@ -52,6 +55,7 @@ export function createLiveCall(
   commit: Commit,
   owner: () => Owner | null,
   settings: () => Settings,
+  gate: GatePart,
 ): LiveCallPart {
   const { ports, calls, leads } = context;
   const { clock } = ports;
@@ -82,7 +86,7 @@ export function createLiveCall(
   return {
     live,
 
-    async start({ text, extension, leadId, origin, note = '' }) {
+    async start({ text, extension, leadId, origin, reason = null, note = '' }) {
       if (on) return failed('call-in-progress');
       const parsed = parsePhone(text, settings().region);
       if (!parsed.ok) return failed('phone-refused', parsed.refusal);
@@ -91,9 +95,11 @@ export function createLiveCall(
       const lead = leadFor(leads, owner(), parsed.phone, leadId);
       if (lead === 'none') return failed('no-such-lead');
       const { phone } = parsed;
+      const stop = gate.stop(phone, leadId);
+      if (stop && reason === null) return failed('do-not-call', stop.date);
       const beginning = { life, phone, extension, owner: owner(), lead, startedAt: clock.now() };
       const call = inTransaction(calls, () => {
-        const added = addCall(calls, { ...newCall(ports.random, beginning), note });
+        const added = addCall(calls, { ...newCall(ports.random, beginning), note, passReason: reason });
         const row = liveRow(added);
         if (row) saveOutboxRow(calls, row);
         return added;

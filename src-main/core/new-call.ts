@@ -33,6 +33,7 @@ export function newCall(random: Random, { life, phone, extension, owner, lead, s
     endedAt: null,
     duration: null,
     note: '',
+    passReason: null,
     filed: false,
     recovered: false,
   };

@@ -119,14 +119,17 @@ const vehicleJson = z
   .object({ make: trimmedOrNumber, model: trimmedOrNumber, year: trimmedOrNumber })
   .transform(({ make, model, year }) => joined(make, model, year));
 
+/** Anything but a blank forbids calling, even what isn't the date it should be. */
+const forbidding = z.union([trimmed, z.literal(false).transform(() => null)]).catch('unknown');
+
 const leadJson = z.object({
   id,
   account_id: otherId,
   first_name: shown,
   last_name: shown,
   locale: shown,
-  // Anything but a blank forbids calling, even what isn't the date it should be.
-  unsubscribe_call_date: z.union([trimmed, z.literal(false).transform(() => null)]).catch('unknown'),
+  unsubscribe_call_date: forbidding,
+  unsubscribe_all_date: forbidding,
   advisor: z
     .object({ first_name: shown, last_name: shown })
     .transform(({ first_name, last_name }) => joined(first_name, last_name))
@@ -149,7 +152,7 @@ function readLead(source: unknown): CrmLead | null {
       firstName: lead.first_name,
       lastName: lead.last_name,
       locale: lead.locale,
-      doNotCall: lead.unsubscribe_call_date,
+      doNotCall: lead.unsubscribe_call_date ?? lead.unsubscribe_all_date,
       advisor: lead.advisor,
       vehicle: lead.vehicles,
       phones: lead.phones,

@@ -34,6 +34,8 @@ export interface StoredCall {
   /** Seconds talked; while a call is on, those that the last heartbeat was sure of. Null where nobody knows. */
   readonly duration: number | null;
   readonly note: string;
+  /** Why somebody who asked not to be called was called all the same; null where nothing stood in the way. */
+  readonly passReason: string | null;
   readonly filed: boolean;
   readonly recovered: boolean;
 }
@@ -45,10 +47,12 @@ export function addCall(db: Db, call: StoredCall): StoredCall {
     db,
     `INSERT INTO calls (
        id, account_id, user_id, direction, origin, phase, outcome, kind, number, extension, raw, lead_id, lead_name,
-       started_at, executed_at, answered_at, ended_at, duration, note, filed, recovered, search)
+       started_at, executed_at, answered_at, ended_at, duration, note, pass_reason,
+       filed, recovered, search)
      VALUES (
        :id, :account_id, :user_id, :direction, :origin, :phase, :outcome, :kind, :number, :extension, :raw, :lead_id,
-       :lead_name, :started_at, :executed_at, :answered_at, :ended_at, :duration, :note, :filed, :recovered, :search)`,
+       :lead_name, :started_at, :executed_at, :answered_at, :ended_at, :duration, :note, :pass_reason,
+       :filed, :recovered, :search)`,
   ).run(columnsOf(stored));
   return stored;
 }
@@ -103,6 +107,25 @@ export function unfiledCalls(db: Db): readonly StoredCall[] {
     .map(callOf);
 }
 
+/**
+ * Returns the last call made to a number (E.164) between two times in epoch milliseconds; null where there was none.
+ * `executed_at` is at most a few seconds later than the call began, so that the marker's index serves.
+ */
+export function lastCallTo(db: Db, number: string, since: number, until: number): StoredCall | null {
+  const row = statement<[string, number, number, number], CallColumns>(
+    db,
+    `SELECT *
+     FROM calls
+     WHERE direction = 'outgoing'
+       AND ifnull(number, '') = ?
+       AND executed_at >= ?
+       AND started_at BETWEEN ? AND ?
+     ORDER BY executed_at DESC
+     LIMIT 1`,
+  ).get(number, Math.floor(since / 1000), since, until);
+  return row ? callOf(row) : null;
+}
+
 /** Counts the calls that nobody owns yet. */
 export function ownerlessCalls(db: Db): number {
   return (
@@ -145,6 +168,7 @@ export interface CallColumns {
   readonly ended_at: number | null;
   readonly duration: number | null;
   readonly note: string;
+  readonly pass_reason: string | null;
   readonly filed: number;
   readonly recovered: number;
   readonly search: string;
@@ -170,6 +194,7 @@ export function callOf(row: CallColumns): StoredCall {
     endedAt: row.ended_at,
     duration: row.duration,
     note: row.note,
+    passReason: row.pass_reason,
     filed: row.filed === 1,
     recovered: row.recovered === 1,
   };
@@ -196,6 +221,7 @@ function columnsOf(call: StoredCall): CallColumns {
     ended_at: call.endedAt,
     duration: call.duration,
     note: call.note,
+    pass_reason: call.passReason,
     filed: call.filed ? 1 : 0,
     recovered: call.recovered ? 1 : 0,
     search: fold(`${call.lead?.name ?? ''} ${call.number ?? call.raw}`),

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { deeds, directions, outcomes } from './call.ts';
 import { type Attempt, type CallRow, standings } from './delivery.ts';
 import type { Result } from './failure.ts';
+import type { GateWarning } from './gate.ts';
 import type { Lead } from './lead.ts';
 import { settingsSchema } from './settings.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -29,9 +30,15 @@ export const api = {
   /** Forgets the key. Calls stay, and wait for their owner. */
   'connection.disconnect': method(z.null())<null>(),
 
+  /** Tells what there is to say before a number is called: from this computer alone, so that it works offline. */
+  'dial.check': method(z.strictObject({ text: numberText, leadId: leadId.nullable() }))<{
+    warnings: readonly GateWarning[];
+  }>(),
+
   /**
    * Begins a call and hands it to the line. `open` is a URL that the window must open itself, null where the core did.
    * `problem` says that the line couldn't: the call is on and timed all the same, and the agent dials it on the phone.
+   * Fails with `do-not-call` and the date where this person asked not to be called and no reason is given.
    */
   'call.start': method(
     z.strictObject({
@@ -43,6 +50,8 @@ export const api = {
         .nullable(),
       leadId: leadId.nullable(),
       origin: z.enum(['dialer', 'click-to-call', 'lead', 'history']),
+      /** Why somebody who isn't to be called is called all the same; kept with the call. */
+      reason: z.string().trim().min(1).max(500).nullable().default(null),
       /** What the note begins with; nothing where it is left out. */
       note: note.default(''),
     }),

@@ -113,6 +113,8 @@ export interface Call extends Life {
   /** Talk time in whole seconds; null where nobody knows it. */
   readonly duration: number | null;
   readonly note: string;
+  /** Why somebody who asked not to be called was called all the same; null where nothing stood in the way. */
+  readonly passReason: string | null;
   /** True once the agent has finished the wrap-up. */
   readonly filed: boolean;
   /** True for a call that was on when the app was killed: `duration` is then the last sure one. */

@@ -5,6 +5,7 @@ export const failureCodes = [
   'unknown-method',
   'phone-refused',
   'call-in-progress',
+  'do-not-call',
   'no-such-call',
   'no-such-lead',
   'deed-not-possible',

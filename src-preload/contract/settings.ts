@@ -1,6 +1,7 @@
 // What an agent can choose, with the values of a first start.
 
 import { z } from 'zod';
+import { callingHoursSchema, defaultCallingHours } from './calling-hours.ts';
 
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
@@ -17,6 +18,10 @@ export const settingsSchema = z.strictObject({
   reportLive: z.boolean(),
   /** The agent has chosen to work with no CRM for now: the first screen doesn't ask again. */
   withoutCrm: z.boolean(),
+  /** When people may be called, at their own place: outside of it the dialer warns. */
+  callingHours: callingHoursSchema,
+  /** Minutes during which a number that was called is warned about; 0 for never. */
+  recentMinutes: z.int().min(0).max(1440),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -27,4 +32,6 @@ export const defaultSettings: Settings = {
   scheme: 'tel',
   reportLive: false,
   withoutCrm: false,
+  callingHours: defaultCallingHours,
+  recentMinutes: 5,
 };

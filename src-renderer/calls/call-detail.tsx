@@ -75,6 +75,7 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
           )}
           <Fact name={t('detail.origin')}>{t(`origin.${row.origin}`)}</Fact>
           {row.delivery?.crmId != null && <Fact name={t('detail.crm-id')}>{String(row.delivery.crmId)}</Fact>}
+          {row.passReason !== null && <Fact name={t('detail.pass-reason')}>{row.passReason}</Fact>}
           <Fact name={t('note.label')}>{note === '' ? t('detail.no-note') : note}</Fact>
         </dl>
       )}

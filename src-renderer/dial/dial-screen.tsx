@@ -13,6 +13,7 @@ import { Keypad } from './keypad.tsx';
 import { LeadPanel } from './lead-panel.tsx';
 import { NumberField } from './number-field.tsx';
 import { PhoneChoice } from './phone-choice.tsx';
+import { Warnings } from './warnings.tsx';
 
 /** Draws the dialer. */
 export function DialScreen() {
@@ -76,6 +77,7 @@ export function DialScreen() {
               ? t(`refusal.${parsed.refusal}`)
               : null}
         </p>
+        <Warnings />
         <div ref={panel} className={styles.panel}>
           <LeadPanel />
         </div>

@@ -11,6 +11,7 @@ import { Field, inputClass } from '../parts/field.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { Account } from './account.tsx';
+import { BeforeCalling } from './before-calling.tsx';
 import { ExportCalls } from './export-calls.tsx';
 import { regionChoices } from './regions.ts';
 import styles from './settings-screen.module.css';
@@ -95,6 +96,10 @@ export function SettingsScreen() {
             </select>
           )}
         </Field>
+      </Part>
+
+      <Part title={t('settings.before-calling')}>
+        <BeforeCalling settings={settings} keep={keep} />
       </Part>
 
       <Part title={t('settings.computer')}>

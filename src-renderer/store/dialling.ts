@@ -1,6 +1,8 @@
 // What stands in the dialer: the number, its extension, whose it is, and what is still to be chosen before it is called.
 
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
+import type { Failure } from '../../src-preload/contract/failure.ts';
+import type { GateWarning } from '../../src-preload/contract/gate.ts';
 import type { Lead } from '../../src-preload/contract/lead.ts';
 import { findPhones, formatAsTyped, formatPhone, type Phone, parsePhone } from '../../src-preload/contract/phone.ts';
 import type { Tools } from './tools.ts';
@@ -16,6 +18,8 @@ export interface Dial {
   readonly chosenLead: number | null;
   /** Several numbers found in what was pasted; null where nothing is to be chosen. */
   readonly choices: readonly Phone[] | null;
+  /** What there is to say before this number is called; empty until it is whole. */
+  readonly warnings: readonly GateWarning[];
   /** Why a lead who is not to be called is called all the same. */
   readonly reason: string;
   readonly keypad: boolean;
@@ -42,6 +46,8 @@ export interface Dialling {
   callBack(row: CallRow): Promise<void>;
   /** Asks again whose number this is: the leads have changed. */
   refreshLeads(): void;
+  /** Asks again what there is to say of the number: calls were made, or the settings have changed. */
+  refreshWarnings(): void;
 }
 
 const empty: Dial = {
@@ -51,6 +57,7 @@ const empty: Dial = {
   leads: null,
   chosenLead: null,
   choices: null,
+  warnings: [],
   reason: '',
   keypad: false,
   tried: false,
@@ -74,8 +81,9 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
     change({ text, tried: false, origin: 'dialer', ...part });
     const after = numberOf(text, region());
     if (after === before) return;
-    change({ leads: null, chosenLead: null, reason: '' });
+    change({ leads: null, chosenLead: null, reason: '', warnings: [] });
     if (after !== null) void askLeads(after);
+    void askWarnings();
   }
 
   async function askLeads(number: string): Promise<void> {
@@ -84,19 +92,28 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
     const kept = result.value.find((lead) => lead.id === get().dial.chosenLead);
     const only = result.value.length === 1 ? result.value[0] : undefined;
     change({ leads: result.value, chosenLead: (kept ?? only)?.id ?? null });
+    void askWarnings();
+  }
+
+  async function askWarnings(): Promise<void> {
+    const { text, chosenLead } = get().dial;
+    if (numberOf(text, region()) === null) return;
+    const result = await get().act('dial.check', { text, leadId: chosenLead });
+    const { dial } = get();
+    if (result.ok && dial.text === text && dial.chosenLead === chosenLead) change({ warnings: result.value.warnings });
   }
 
   async function begin(
     argument: Parameters<typeof callArgument>[0],
     note: string,
-  ): Promise<{ readonly started: boolean }> {
+  ): Promise<{ readonly started: true } | { readonly started: false; readonly failure: Failure }> {
     // The call shows before the answer comes, which may wait for the system to find its phone app.
     const { inHand } = get();
     if (get().snapshot?.call === null) get().wishFocus('call-bar');
-    const result = await get().act('call.start', { ...callArgument(argument), note });
+    const result = await get().request('call.start', { ...callArgument(argument), note });
     if (!result.ok) {
       get().wishFocus(null);
-      return { started: false };
+      return { started: false, failure: result.failure };
     }
     // The agent has left the wrap-up for the call.
     if (get().inHand === inHand) get().takeInHand(null);
@@ -126,7 +143,10 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
       if (phone !== null) fill(shown(phone, region()), { extension: phone.extension });
       get().wishFocus('number');
     },
-    chooseLead: (leadId) => change({ chosenLead: leadId }),
+    chooseLead(leadId) {
+      change({ chosenLead: leadId });
+      void askWarnings();
+    },
     writeReason: (reason) => change({ reason }),
     toggleKeypad: () => change({ keypad: !get().dial.keypad }),
     ignoresEnter: () => isStrayEnter(get().finishedAt, now()),
@@ -136,28 +156,31 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
       if (!parsePhone(dial.text, region()).ok) return change({ tried: true });
       if (stops(dial) && dial.reason.trim() === '') return get().wishFocus('reason');
       change({ starting: true });
-      const { started } = await begin(
-        { text: dial.text, extension: dial.extension, leadId: dial.chosenLead, origin: dial.origin },
-        dial.reason.trim() === '' ? '' : noteFor(dial.reason.trim()),
+      const reason = dial.reason.trim() === '' ? null : dial.reason.trim();
+      const begun = await begin(
+        { text: dial.text, extension: dial.extension, leadId: dial.chosenLead, origin: dial.origin, reason },
+        reason === null ? '' : noteFor(reason),
       );
-      change(started ? { ...empty, keypad: get().dial.keypad } : { starting: false });
+      change(begun.started ? { ...empty, keypad: get().dial.keypad } : { starting: false });
+      if (begun.started) return;
+      get().tellFailure(begun.failure);
+      // The core knows of it already, this window not yet.
+      if (begun.failure.code === 'do-not-call') get().refreshLeads();
     },
     async callBack(row) {
       const text = row.number === null ? row.raw : formatPhone(row.number, region());
-      const leads = row.number === null ? null : await get().act('leads.by-number', { number: row.number });
-      if (leads !== null && !leads.ok) return;
-      const concerned = (leads?.value ?? []).filter((lead) => row.lead === null || lead.id === row.lead.id);
-      if (concerned.some((lead) => lead.doNotCall !== null)) {
-        get().show('dial');
-        fill(text, { extension: row.extension, origin: 'history' });
-        return;
-      }
-      await begin({ text, extension: row.extension, leadId: row.lead?.id ?? null, origin: 'history' }, '');
+      const leadId = row.lead?.id ?? null;
+      const begun = await begin({ text, extension: row.extension, leadId, origin: 'history', reason: null }, '');
+      if (begun.started) return;
+      if (begun.failure.code !== 'do-not-call') return get().tellFailure(begun.failure);
+      get().show('dial');
+      fill(text, { extension: row.extension, origin: 'history' });
     },
     refreshLeads() {
       const number = numberOf(get().dial.text, region());
       if (number !== null) void askLeads(number);
     },
+    refreshWarnings: () => void askWarnings(),
   };
 }
 
@@ -178,6 +201,7 @@ function callArgument(call: {
   readonly extension: string | null;
   readonly leadId: number | null;
   readonly origin: 'dialer' | 'history';
+  readonly reason: string | null;
 }) {
   return { ...call, extension: call.extension === '' ? null : call.extension };
 }

@@ -7,6 +7,15 @@ export function formatHour(at: number, language: string): string {
   return format(language, { hour: 'numeric', minute: '2-digit' }, at);
 }
 
+/** Writes a time of day, `HH:MM`, as `formatHour` does an instant: `21 h 30`, `9:30 p.m.`. */
+export function formatTime(time: string, language: string): string {
+  return format(
+    language,
+    { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' },
+    Date.parse(`2026-01-01T${time}:00Z`),
+  );
+}
+
 /** Writes a day shortly: `dim. 22 nov.`, with the year where it isn't this one. */
 export function formatDay(at: number, now: number, language: string): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();

@@ -42,6 +42,7 @@ export function benchCall(place: number): StoredCall {
     note: 'Rappeler jeudi, veut un essai routier',
     filed: true,
     recovered: false,
+    passReason: null,
   };
 }
 

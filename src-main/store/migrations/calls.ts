@@ -96,4 +96,8 @@ export const callsMigrations: readonly string[] = [
   CREATE INDEX attempts_of_call ON attempts (call_id, id);
   CREATE INDEX attempts_under_way ON attempts (call_id) WHERE outcome = 'under-way';
   `,
+  `
+  -- Why somebody who asked not to be called was called all the same.
+  ALTER TABLE calls ADD COLUMN pass_reason TEXT;
+  `,
 ];

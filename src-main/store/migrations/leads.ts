@@ -32,4 +32,11 @@ export const leadsMigrations: readonly string[] = [
 
   CREATE INDEX phones_e164 ON phones (e164);
   `,
+  `
+  -- Whoever wants no communication at all wants no call: leads that were read before this was known.
+  UPDATE leads
+  SET do_not_call = coalesce(json_extract(source, '$.unsubscribe_all_date'), do_not_call)
+  WHERE do_not_call IS NULL
+    AND json_type(source, '$.unsubscribe_all_date') = 'text';
+  `,
 ];

@@ -142,6 +142,12 @@ describe('a page of leads', () => {
     expect(onlyLead({ unsubscribe_call_date })?.doNotCall).toBe(doNotCall);
   });
 
+  it('takes a ban on every communication as one on calls', () => {
+    expect(onlyLead({ unsubscribe_all_date: '2026-11-02' })?.doNotCall).toBe('2026-11-02');
+    const both = { unsubscribe_call_date: '2026-11-01', unsubscribe_all_date: '2026-11-02' };
+    expect(onlyLead(both)?.doNotCall).toBe('2026-11-01');
+  });
+
   it('counts a lead that is nested too deep to be stored', () => {
     const deep = (depth: number) => JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`);
     expect(readLeadsPage(page([lead({ x: deep(50) }), lead({ x: deep(10_000) })]))).toMatchObject({ unreadable: 1 });

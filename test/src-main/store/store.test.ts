@@ -4,7 +4,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { addCall, type StoredCall } from '../../../src-main/store/calls.ts';
+import { addCall, lastCallTo, type StoredCall } from '../../../src-main/store/calls.ts';
 import { lockFolder } from '../../../src-main/store/folder-lock.ts';
 import { migrate, NewerDatabase } from '../../../src-main/store/migrate.ts';
 import { inTransaction, openCalls, openLeads } from '../../../src-main/store/open.ts';
@@ -33,6 +33,7 @@ function call(id: string, changes: Partial<StoredCall> = {}): StoredCall {
     note: '',
     filed: false,
     recovered: false,
+    passReason: null,
     ...changes,
   };
 }
@@ -113,6 +114,38 @@ describe('calls', () => {
       addCall(db, call('g', { number: null })),
     ].map(({ executedAt }) => executedAt - 1_700_000_000);
     expect(seconds).toEqual([0, 1, 2, 0, 0, 0, 1]);
+  });
+});
+
+describe('the last call to a number', () => {
+  it('is the newest one that was made within the time, and no call that came in', () => {
+    const db = openCalls(':memory:');
+    addCall(db, call('a'));
+    addCall(db, call('b', { startedAt: 1_700_000_060_000, executedAt: 1_700_000_060 }));
+    addCall(db, call('c', { startedAt: 1_700_000_120_000, executedAt: 1_700_000_120, direction: 'incoming' }));
+    const last = (since: number, until: number) => lastCallTo(db, '+15145550199', since, until)?.id ?? null;
+    expect(last(1_699_999_999_000, 1_700_000_200_000)).toBe('b');
+    expect(last(1_699_999_999_000, 1_700_000_059_000)).toBe('a');
+    expect(last(1_700_000_061_000, 1_700_000_200_000)).toBe(null);
+  });
+
+  it('is found by the index of the marker', () => {
+    const db = openCalls(':memory:');
+    const plan = db
+      .prepare(
+        `EXPLAIN QUERY PLAN
+         SELECT *
+         FROM calls
+         WHERE direction = 'outgoing'
+           AND ifnull(number, '') = ?
+           AND executed_at >= ?
+           AND started_at BETWEEN ? AND ?
+         ORDER BY executed_at DESC
+         LIMIT 1`,
+      )
+      .all('+15145550199', 0, 0, 0);
+    expect(JSON.stringify(plan)).toContain('calls_marker');
+    expect(JSON.stringify(plan)).not.toContain('TEMP B-TREE');
   });
 });
 

@@ -100,10 +100,13 @@ export function fakeCore(start: FakeState): FakeCore {
           : [],
       });
     },
-    'call.start': ({ text, extension, leadId, origin }: ArgumentOf<'call.start'>) => {
+    'dial.check': () => done({ warnings: [] }),
+    'call.start': ({ text, extension, leadId, origin, reason = null }: ArgumentOf<'call.start'>) => {
       if (snapshot.call !== null) return failed('call-in-progress');
       const parsed = parsePhone(text, snapshot.settings.region);
       if (!parsed.ok) return failed('phone-refused', parsed.refusal);
+      const stopped = start.leads.find((one) => one.id === leadId && one.doNotCall !== null);
+      if (stopped && reason === null) return failed('do-not-call', stopped.doNotCall);
       const life = begin('outgoing', origin);
       if (life === null) return failed('internal');
       ids += 1;
@@ -122,6 +125,7 @@ export function fakeCore(start: FakeState): FakeCore {
         note: '',
         filed: false,
         recovered: false,
+        passReason: reason,
       };
       rows = [{ ...call, delivery: null }, ...rows];
       change({ call: live(call), callsVersion: snapshot.callsVersion + 1 });

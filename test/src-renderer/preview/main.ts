@@ -1,18 +1,15 @@
 // Draws the window on a core in memory: `?scene=offline&language=fr&theme=dark`. For looking at the screens only.
 
-import type { Settings } from '../../../src-preload/contract/settings.ts';
+import { defaultSettings, type Settings } from '../../../src-preload/contract/settings.ts';
 import { fakeCore } from './fake-bridge.ts';
 import { leads, manyCalls, scenes, snapshot } from './scenes.ts';
 
 const asked = new URLSearchParams(location.search);
 const now = Date.now();
 const settings: Settings = {
+  ...defaultSettings,
   language: asked.get('language') === 'fr' ? 'fr' : 'en',
   theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
-  region: 'CA',
-  scheme: 'tel',
-  reportLive: false,
-  withoutCrm: false,
 };
 const core = fakeCore({
   snapshot: snapshot({ settings, ...scenes[asked.get('scene') ?? 'idle']?.(now) }),

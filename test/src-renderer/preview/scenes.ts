@@ -40,6 +40,7 @@ export function call(part: Partial<Call> = {}): Call {
     note: '',
     filed: true,
     recovered: false,
+    passReason: null,
     ...part,
   };
 }

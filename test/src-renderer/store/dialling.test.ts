@@ -72,7 +72,44 @@ describe('the dialer', () => {
     store.getState().writeReason('a rappelé lui-même');
     await store.getState().startCall(noteFor);
     await settled();
-    expect(askedFor(core, 'call.start')).toMatchObject([{ note: 'why: a rappelé lui-même' }]);
+    expect(askedFor(core, 'call.start')).toMatchObject([
+      { note: 'why: a rappelé lui-même', reason: 'a rappelé lui-même' },
+    ]);
+  });
+
+  it('holds what there is to say of the number for as long as it stands there', async () => {
+    const { core, store } = await openFake();
+    const warning = { kind: 'called-recently', at: 0, outcome: null } as const;
+    core.answer('dial.check', () => done({ warnings: [warning] }));
+    store.getState().type('5145550199');
+    await settled();
+    expect(store.getState().dial.warnings).toEqual([warning]);
+    expect(askedFor(core, 'dial.check').at(-1)).toEqual({ text: '514 555-0199', leadId: 1 });
+    store.getState().type('514555019');
+    expect(store.getState().dial.warnings).toEqual([]);
+  });
+
+  it('does not take the warnings of one number for those of the next', async () => {
+    const { core, store } = await openFake();
+    const late = waiting<ReturnType<typeof done<unknown>>>();
+    core.answer('dial.check', () => late.promise);
+    store.getState().type('5145550199');
+    core.answer('dial.check', () => done({ warnings: [] }));
+    store.getState().type('4505550142');
+    late.resolve(done({ warnings: [{ kind: 'called-recently', at: 0, outcome: null }] }));
+    await settled();
+    expect(store.getState().dial.warnings).toEqual([]);
+  });
+
+  it('asks for the reason where the core knows better than the window', async () => {
+    const { core, store } = await openFake();
+    core.answer('call.start', () => failed('do-not-call', '2026-11-02'));
+    store.getState().type('5145550199');
+    await settled();
+    await store.getState().startCall(noteFor);
+    expect(store.getState().messages).toMatchObject([{ failure: { code: 'do-not-call' } }]);
+    expect(store.getState().dial.text).toBe('514 555-0199');
+    expect(askedFor(core, 'leads.by-number')).toHaveLength(2);
   });
 
   it('says why a number cannot be dialled instead of asking the core', async () => {
@@ -132,11 +169,12 @@ describe('calling back', () => {
   });
 
   it('stops in the dialer where the lead is not to be called', async () => {
-    const { core, store } = await openFake();
+    const { store } = await openFake();
     const stopped = call({ number: '+14505550142', raw: '4505550142', lead: { id: 2, name: 'Robert' } });
     await store.getState().callBack({ ...stopped, delivery: delivery('synced') });
     await settled();
-    expect(askedFor(core, 'call.start')).toEqual([]);
+    expect(store.getState().snapshot?.call).toBe(null);
+    expect(store.getState().messages).toEqual([]);
     expect(store.getState().screen).toBe('dial');
     expect(stops(store.getState().dial)).toBe(true);
   });

@@ -1,0 +1,48 @@
+// What there is to say before a number is called: the hour there, a call of minutes ago. Calm, beneath the number; Enter
+// dials all the same. The stop of those who asked not to be called stands on their card.
+
+import type { TFunction } from 'i18next';
+import { Clock } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { GateWarning } from '../../src-preload/contract/gate.ts';
+import { useOffhook } from '../store/use-offhook.ts';
+import { useLanguage } from '../words/use-language.ts';
+import { formatHour, formatTime } from '../words/when.ts';
+import styles from './warnings.module.css';
+
+/** Draws the warnings of the number in the dialer; said aloud when the agent pauses. */
+export function Warnings() {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const warnings = useOffhook((state) => state.dial.warnings).filter(({ kind }) => kind !== 'do-not-call');
+  return (
+    <ul className={styles.warnings} aria-live="polite">
+      {warnings.map((warning) => (
+        <li key={warning.kind} className={styles.warning}>
+          <Clock size={16} aria-hidden="true" />
+          <span>{warningWords(t, language, warning)}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function warningWords(t: TFunction, language: string, warning: GateWarning): string {
+  switch (warning.kind) {
+    case 'outside-hours': {
+      const [one, ...others] = warning.times;
+      const hours = one && { from: formatTime(one.hours.from, language), to: formatTime(one.hours.to, language) };
+      const times = warning.times.map(({ time }) => formatTime(time, language));
+      if (others.length === 0) return t('dial.outside-hours', { time: times[0], ...hours });
+      const list = new Intl.ListFormat(language, { type: 'disjunction' }).format(times);
+      return t('dial.outside-hours-maybe', { times: list, ...hours });
+    }
+    case 'called-recently':
+      return t(warning.outcome === null ? 'dial.called-recently' : 'dial.called-recently-outcome', {
+        hour: formatHour(warning.at, language),
+        outcome: warning.outcome === null ? '' : t(`outcome.${warning.outcome}`),
+      });
+    case 'do-not-call':
+      return '';
+  }
+}
