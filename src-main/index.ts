@@ -11,18 +11,23 @@ import { systemRandom } from './computer/random.ts';
 import { saveText } from './computer/save-text.ts';
 import { languageOfSystem } from './computer/system-language.ts';
 import { type Core, startCore } from './core/app.ts';
+import type { ShellPort } from './core/ports.ts';
 import { createTransport } from './crm/undici-transport.ts';
+import { linksOfSystem } from './electron/links.ts';
+import { loginItem } from './electron/login-item.ts';
 import { openExternal } from './electron/open-external.ts';
 import { declarePageScheme } from './electron/page-scheme.ts';
+import { relaunchCommand } from './electron/relaunch.ts';
 import { safeCipher } from './electron/safe-cipher.ts';
 import { openShell, type Shell } from './electron/shell.ts';
 import { wordsOf } from './electron/words.ts';
 import { embeddedSandbox } from './embedded-sandbox.ts';
+import { linkIn } from './launch/link.ts';
 import { argumentsAfterApp, help, keyVariable, type Options, parseOptions, splitArguments } from './launch/options.ts';
 import { handOff } from './line/hand-off.ts';
 import { version } from './version.ts';
 
-const { own } = splitArguments(argumentsAfterApp(process.argv, app.isPackaged));
+const { own, chromium } = splitArguments(argumentsAfterApp(process.argv, app.isPackaged));
 const parsed = parseOptions(own, process.env, defaultDataFolder());
 // Nothing that Offhook starts, the phone app for one, inherits the key.
 delete process.env[keyVariable];
@@ -34,12 +39,24 @@ else run(parsed.options);
 
 function run(options: Options): void {
   const { dataFolder } = options;
+  let shell: Shell | null = null;
   openDataFolder(dataFolder);
   // Chromium's lock lies in here: two data folders are two instances, one folder is one.
   app.setPath('userData', join(dataFolder, dataFiles.chromium));
   app.setAppUserModelId('com.offhook.desktop');
-  if (!app.requestSingleInstanceLock()) {
-    // The first instance hears of this one, and shows its window.
+  // macOS brings links by an event, which may come before the app is ready; elsewhere they stand on the command line.
+  let waiting = options.link;
+  const open = (link: string | null): void => {
+    if (link === null) return;
+    if (shell === null) waiting = link;
+    else shell.openLink(link);
+  };
+  app.on('open-url', (event, url) => {
+    event.preventDefault();
+    open(linkIn(url));
+  });
+  if (!app.requestSingleInstanceLock({ link: options.link })) {
+    // The first instance hears of this one, shows its window, and opens its link.
     app.exit(0);
     return;
   }
@@ -48,9 +65,11 @@ function run(options: Options): void {
   const log = fileLog(join(dataFolder, dataFiles.log), systemClock.now);
   const sandbox = embeddedSandbox(join(dataFolder, dataFiles.sandbox));
   let core: Core | null = null;
-  let shell: Shell | null = null;
 
-  app.on('second-instance', () => shell?.show());
+  app.on('second-instance', (_event, _argv, _folder, brought) => {
+    shell?.show(null);
+    open(linkBrought(brought));
+  });
   let leaving = false;
   app.on('before-quit', (event) => {
     event.preventDefault();
@@ -67,6 +86,11 @@ function run(options: Options): void {
     await app.whenReady();
     const language = options.language ?? languageOfSystem(app.getPreferredSystemLanguages());
     const cipher = await safeCipher();
+    const icons = join(import.meta.dirname, '../../resources/icons');
+    const icon = join(icons, 'app.png');
+    const command = commandOf(dataFolder);
+    const links = linksOfSystem({ command, icon, formerFile: join(dataFolder, dataFiles.linkHolders) });
+    const login = loginItem({ platform: process.platform, command, icon, configFolder: app.getPath('appData') });
     const started = startCore(
       {
         dataFolder,
@@ -78,11 +102,12 @@ function run(options: Options): void {
         clock: systemClock,
         random: systemRandom,
         transport: createTransport(),
-        line: handOff(openExternal),
+        line: handOff((url) => openExternal(url, links)),
         secrets: keyFile(join(dataFolder, dataFiles.key), cipher),
         startSandbox: sandbox.start,
         saveText: (name, pieces) => saveText(app.getPath('downloads'), name, pieces),
         notice: (notice) => shell?.tell(notice),
+        shell: shellBehind(() => shell),
         log,
       },
     );
@@ -99,14 +124,50 @@ function run(options: Options): void {
       core,
       page: join(import.meta.dirname, '../renderer'),
       preload: join(import.meta.dirname, '../preload/index.cjs'),
-      icons: join(import.meta.dirname, '../../resources/icons'),
+      icons,
       placeFile: join(dataFolder, dataFiles.windowPlace),
+      links,
+      login,
+      away: options.inTray,
     });
+    open(waiting);
   };
   start().catch((problem: unknown) => {
     log.write('start-failed', { problem: nameOf(problem) });
     process.stderr.write(`Offhook cannot start: ${problem instanceof Error ? problem.message : String(problem)}\n`);
     app.exit(1);
+  });
+}
+
+/** The core starts before the shell around it opens, and no window asks before that. */
+function shellBehind(shell: () => Shell | null): ShellPort {
+  const opened = (): Shell => {
+    const found = shell();
+    if (found === null) throw new Error('ask the shell before it is open');
+    return found;
+  };
+  return {
+    status: async () => opened().status(),
+    repair: async (part) => opened().repair(part),
+    startAtLogin: async (on) => opened().startAtLogin(on),
+    tryNotification: () => opened().tryNotification(),
+    show: (leadId) => opened().show(leadId),
+  };
+}
+
+/** Parsed anew: any program of this account can speak to the first instance. */
+function linkBrought(brought: unknown): string | null {
+  const link = typeof brought === 'object' && brought !== null && 'link' in brought ? brought.link : null;
+  return typeof link === 'string' ? linkIn(link) : null;
+}
+
+function commandOf(dataFolder: string): readonly [string, ...string[]] {
+  return relaunchCommand({
+    execPath: process.execPath,
+    appImage: process.env.APPIMAGE,
+    appFolder: app.isPackaged ? null : app.getAppPath(),
+    switches: chromium,
+    dataFolder: dataFolder === defaultDataFolder() ? null : dataFolder,
   });
 }
 

@@ -6,6 +6,7 @@ import { systemClock } from './computer/clock.ts';
 import { dataFiles, defaultDataFolder, openDataFolder } from './computer/data-folder.ts';
 import { keyFile, plain } from './computer/key-file.ts';
 import { fileLog } from './computer/log.ts';
+import { watchNetwork } from './computer/network-watch.ts';
 import { systemRandom } from './computer/random.ts';
 import { downloadsFolder, saveText } from './computer/save-text.ts';
 import { languageOfSystem } from './computer/system-language.ts';
@@ -15,6 +16,8 @@ import { embeddedSandbox } from './embedded-sandbox.ts';
 import { help, keyVariable, type Options, parseOptions } from './launch/options.ts';
 import { handOff } from './line/hand-off.ts';
 import { version } from './version.ts';
+import { browserShell } from './web/browser-shell.ts';
+import { bringLink, postDoor } from './web/link-door.ts';
 import { openBrowser } from './web/open-browser.ts';
 import { startWeb } from './web/server.ts';
 
@@ -55,23 +58,37 @@ async function serve(options: Options): Promise<void> {
       saveText: (name, pieces) => saveText(downloadsFolder(), name, pieces),
       // The page is in front or closed: there is nobody else to tell.
       notice: () => {},
+      shell: browserShell,
       log,
     },
   );
-  if (!started.ok) return end(1, started.message);
+  const doorFile = join(dataFolder, dataFiles.linkDoor);
+  if (!started.ok) {
+    if (started.reason === 'in-use' && options.link !== null && (await bringLink(doorFile, options.link))) return;
+    return end(1, started.message);
+  }
   const { core } = started;
-  const web = await startWeb({ core, folder: join(import.meta.dirname, '../renderer'), port: options.port }).catch(
-    async (problem: unknown) => {
-      await closeAll([() => core.close(), sandbox.close]);
-      throw problem;
+  const web = await startWeb({
+    core,
+    folder: join(import.meta.dirname, '../renderer'),
+    port: options.port,
+    onLink(link, watched) {
+      void core.request('link.open', { url: link });
+      if (!watched && options.open) openBrowser(web.ticketUrl());
     },
-  );
+  }).catch(async (problem: unknown) => {
+    await closeAll([() => core.close(), sandbox.close]);
+    throw problem;
+  });
+  const removeDoor = postDoor(doorFile, web.door);
+  const unwatch = watchNetwork(() => void core.request('sync.now', null));
+  if (options.link !== null) void core.request('link.open', { url: options.link });
 
   let leaving = false;
   const leave = async (): Promise<void> => {
     if (leaving) return;
     leaving = true;
-    const problems = await closeAll([web.close, () => core.close(), sandbox.close]);
+    const problems = await closeAll([unwatch, removeDoor, web.close, () => core.close(), sandbox.close]);
     for (const problem of problems) log.write('close-failed', { problem: nameOf(problem) });
     process.exit(0);
   };

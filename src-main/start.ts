@@ -26,7 +26,8 @@ async function start(options: Options): Promise<number> {
     process.stderr.write(`${problem}\nOffhook could not be built.\n`);
     return 1;
   }
-  const args = isNew(options) ? [...own, '--sandbox'] : own;
+  // In front: what follows `--` is a link.
+  const args = isNew(options) ? ['--sandbox', ...own] : own;
   const inBrowser = (): Promise<number> => runChild(process.execPath, [join(project, 'out/main/serve.js'), ...args]);
   if (options.browser) return inBrowser();
 

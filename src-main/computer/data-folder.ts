@@ -10,6 +10,10 @@ export const dataFiles = {
   log: 'offhook.log',
   sandbox: 'sandbox.json',
   windowPlace: 'window-place.json',
+  /** Where a browser shell that runs takes links from other starts. */
+  linkDoor: 'link-door.json',
+  /** Who opened links before Offhook asked to. */
+  linkHolders: 'link-holders.json',
   /** Chromium's own folder: its lock makes two data folders two instances. */
   chromium: 'electron',
 } as const;

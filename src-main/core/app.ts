@@ -143,6 +143,20 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'leads.search': ({ text }) => leads.search(text),
     'leads.read': ({ leadId }) => leads.read(leadId),
     'settings.change': (patch) => settings.change(patch),
+    'shell.status': async () => done(await ports.shell.status()),
+    async 'shell.repair'({ part }) {
+      await ports.shell.repair(part);
+      return done(await ports.shell.status());
+    },
+    async 'shell.start-at-login'({ on }) {
+      await ports.shell.startAtLogin(on);
+      return done(await ports.shell.status());
+    },
+    'shell.try-notification': () => (ports.shell.tryNotification() ? done(null) : failed('no-notifications')),
+    'shell.show'({ leadId }) {
+      ports.shell.show(leadId);
+      return done(null);
+    },
     'sync.now'() {
       throttle.retryNow();
       connection.retryNow();

@@ -1,5 +1,6 @@
 // Everything the core touches outside itself, as one object: a test gives it other ones, and mocks no module.
 
+import type { ShellPart, ShellStatus } from '../../src-preload/contract/shell-status.ts';
 import type { Transport } from '../crm/transport.ts';
 import type { Line } from '../line/line.ts';
 
@@ -37,6 +38,19 @@ export interface Log {
   write(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
 }
 
+/** The shell around the core, for what a window asks of the system: nothing here touches a call. */
+export interface ShellPort {
+  /** Asks the system anew at each call. */
+  status(): Promise<ShellStatus>;
+  /** Puts a part right where the system lets it; `status` tells whether it did. */
+  repair(part: ShellPart): Promise<void>;
+  startAtLogin(on: boolean): Promise<void>;
+  /** False where the system shows none. */
+  tryNotification(): boolean;
+  /** Brings the main window to the front, at a lead where one is named. */
+  show(leadId: number | null): void;
+}
+
 export interface Ports {
   readonly clock: Clock;
   readonly random: Random;
@@ -51,5 +65,6 @@ export interface Ports {
    */
   readonly saveText: (name: string, pieces: AsyncIterable<string>) => Promise<string>;
   readonly notice: (notice: Notice) => void;
+  readonly shell: ShellPort;
   readonly log: Log;
 }

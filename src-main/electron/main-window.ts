@@ -14,14 +14,19 @@ export interface MainWindowOptions {
   readonly placeFile: string;
   /** False where no tray could be made. */
   readonly hasTray: () => boolean;
+  /** Opens put away, as after the start at login. */
+  readonly away: boolean;
 }
+
+/** What the shell may wish of the page; the page listens for `offhook:` and the name. */
+export type PageWish = 'dial' | 'no-number' | 'lead';
 
 export interface MainWindow {
   readonly window: BrowserWindow;
   /** Brings the window to the front, wherever it was put away. */
   show(): void;
-  /** Brings it to the front with the number field ready. */
-  showDialer(): void;
+  /** Tells the page a wish of the shell, with a number that goes with it. */
+  wish(name: PageWish, detail?: number): void;
   /** Keeps the place and lets the window really close from now on. */
   release(): void;
 }
@@ -30,7 +35,7 @@ export interface MainWindow {
  * Opens the window. Closing it hides it where a tray icon is sure to bring it back, and minimises it where not: the
  * calls go on either way.
  */
-export function openMainWindow({ preload, icon, placeFile, hasTray }: MainWindowOptions): MainWindow {
+export function openMainWindow({ preload, icon, placeFile, hasTray, away }: MainWindowOptions): MainWindow {
   const place = placeOnScreens(readWindowPlace(placeFile), workAreas());
   const window = new BrowserWindow({
     ...(place === null ? usual : boundsOf(place)),
@@ -63,7 +68,10 @@ export function openMainWindow({ preload, icon, placeFile, hasTray }: MainWindow
     window.focus();
   };
 
-  window.once('ready-to-show', () => window.show());
+  window.once('ready-to-show', () => {
+    if (!away) window.show();
+    else void putAway(window, hasTray());
+  });
   window.on('close', (event) => {
     if (released) return;
     event.preventDefault();
@@ -78,9 +86,9 @@ export function openMainWindow({ preload, icon, placeFile, hasTray }: MainWindow
   return {
     window,
     show,
-    showDialer() {
-      show();
-      void window.webContents.executeJavaScript("window.dispatchEvent(new Event('offhook:dial'))");
+    wish(name, detail = 0) {
+      const event = `new CustomEvent('offhook:${name}', { detail: ${detail} })`;
+      void window.webContents.executeJavaScript(`void window.dispatchEvent(${event})`);
     },
     release() {
       keepPlace();

@@ -1,7 +1,7 @@
 // Whether anything shows tray icons now. Electron's Tray never says so on Linux: on a plain GNOME it draws into nowhere,
 // and a window hidden to the tray would be gone for good.
 
-import { execFile } from 'node:child_process';
+import { type RunTool, runTool } from './run-tool.ts';
 
 /**
  * Resolves to true where a tray icon is surely visible. Windows and macOS always have a place for it. On Linux the
@@ -20,12 +20,6 @@ export async function hasTrayHost(
   }
   return false;
 }
-
-/** Runs a program: what it said, that it failed, or that there is no such program. */
-export type RunTool = (
-  tool: string,
-  args: readonly string[],
-) => Promise<{ readonly said: string } | 'refused' | 'no-tool'>;
 
 const watcher = 'org.kde.StatusNotifierWatcher';
 const path = '/StatusNotifierWatcher';
@@ -61,14 +55,3 @@ const questions: readonly (readonly [string, ...string[]])[] = [
     `string:${property}`,
   ],
 ];
-
-const patience = 1_500;
-
-function runTool(tool: string, args: readonly string[]): Promise<{ said: string } | 'refused' | 'no-tool'> {
-  return new Promise((resolve) => {
-    execFile(tool, [...args], { timeout: patience }, (problem, said) => {
-      if (problem === null) resolve({ said });
-      else resolve(problem.code === 'ENOENT' ? 'no-tool' : 'refused');
-    });
-  });
-}

@@ -4,6 +4,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Language, languages } from '../../src-preload/contract/settings.ts';
 import { parseUrl } from '../url.ts';
+import { linkIn } from './link.ts';
 
 /** The environment variable that holds the CRM key: a key on the command line would show in every process list. */
 export const keyVariable = 'OFFHOOK_CRM_TOKEN';
@@ -23,6 +24,10 @@ export interface Options {
   readonly language: Language | null;
   /** Milliseconds. */
   readonly confirmAfter: number;
+  /** A link to open in the dialer, in this Offhook or the one that runs; null for none. */
+  readonly link: string | null;
+  /** Electron only: show no window where a tray icon is sure to bring it. */
+  readonly inTray: boolean;
 }
 
 export type ParsedOptions =
@@ -40,7 +45,13 @@ export function parseOptions(
 ): ParsedOptions {
   const { tokens } = parseArgs({ args: [...args], options: shapes, strict: false, tokens: true });
   const given = new Map<string, string>();
+  const terminator = tokens.find(({ kind }) => kind === 'option-terminator')?.index ?? Number.POSITIVE_INFINITY;
   for (const token of tokens) {
+    // What the system puts after `--` is the link that somebody opened, and never an option.
+    if (token.kind === 'positional' && token.index > terminator && !given.has('link')) {
+      given.set('link', token.value);
+      continue;
+    }
     if (token.kind === 'positional') return wrong(`Unexpected argument: ${token.value}`);
     if (token.kind !== 'option') continue;
     const type = Object.hasOwn(shapes, token.name) ? shapes[token.name as keyof typeof shapes].type : null;
@@ -54,13 +65,14 @@ export function parseOptions(
 
 /**
  * Parts arguments into Offhook's own and the switches that Chromium, Electron or a debugger read for themselves.
- * Those are named in `chromiumSwitches`, so that a typing mistake in ours is still told.
+ * Those are named in `chromiumSwitches`, so that a typing mistake in ours is still told. What follows `--` is ours.
  */
 export function splitArguments(args: readonly string[]): { readonly own: string[]; readonly chromium: string[] } {
   const own: string[] = [];
   const chromium: string[] = [];
-  for (const argument of args) (isChromiumSwitch(argument) ? chromium : own).push(argument);
-  return { own, chromium };
+  const end = args.includes('--') ? args.indexOf('--') : args.length;
+  for (const argument of args.slice(0, end)) (isChromiumSwitch(argument) ? chromium : own).push(argument);
+  return { own: [...own, ...args.slice(end)], chromium };
 }
 
 /**
@@ -88,6 +100,9 @@ export const help = `Offhook: a desktop softphone companion for the sales agents
   --data-dir DIR            Keep calls, leads and settings here. One Offhook runs on one folder.
   --lang en|fr              Language where the settings follow the system.
   --confirm-after SECONDS   Wait this long before asking the CRM about a call it never confirmed (180).
+  --link LINK               Put the number of a tel:, callto:, sip: or offhook: link in the dialer, of the Offhook
+                            that runs on the data folder if there is one. Dials nothing.
+  --in-tray                 Electron only: start without the window, where a tray shows that Offhook is there.
   --browser                 Use the browser instead of Electron.
   --port N                  Browser only: port on 127.0.0.1; 0, the default, takes a free one.
   --no-open                 Browser only: print the address and open nothing.
@@ -150,6 +165,8 @@ const shapes = {
   browser: { type: 'boolean' },
   port: { type: 'string' },
   'no-open': { type: 'boolean' },
+  link: { type: 'string' },
+  'in-tray': { type: 'boolean' },
   lang: { type: 'string' },
   'confirm-after': { type: 'string' },
   version: { type: 'boolean' },
@@ -177,6 +194,10 @@ function check(given: ReadonlyMap<string, string>, key: string | null, defaultFo
   if (!/^\d+(\.\d+)?$/.test(secondsText) || Number(secondsText) > longestConfirmAfter)
     return wrong(`--confirm-after takes seconds from 0 to ${longestConfirmAfter}, not "${secondsText}"`);
 
+  const link = given.get('link') ?? null;
+  if (link !== null && linkIn(link) === null)
+    return wrong('--link takes a tel:, callto:, sip: or offhook: link of at most 1000 characters');
+
   const url = given.get('crm-url') ?? null;
   if (url !== null && given.has('sandbox')) return wrong('--sandbox and --crm-url exclude each other');
   const urlProblem = url === null ? null : problemOfCrmUrl(url);
@@ -193,6 +214,8 @@ function check(given: ReadonlyMap<string, string>, key: string | null, defaultFo
       open: !given.has('no-open'),
       language,
       confirmAfter: Math.round(Number(secondsText) * 1000),
+      link,
+      inTray: given.has('in-tray'),
     },
   };
 }

@@ -10,6 +10,7 @@ import { failed } from '../../src-preload/contract/failure.ts';
 import type { Core } from '../core/app.ts';
 import { readPageFile } from '../page/page-files.ts';
 import { pageHeaders } from '../page/page-policy.ts';
+import type { LinkDoor } from './link-door.ts';
 import { openSnapshotStreams } from './snapshot-stream.ts';
 import { newToken, sameToken } from './token.ts';
 
@@ -21,6 +22,8 @@ export interface WebOptions {
   readonly port: number;
   /** For tests; a new random one otherwise. */
   readonly token?: string;
+  /** Called with each link that another start brings; `watched` tells whether any page shows the core now. */
+  readonly onLink: (link: string, watched: boolean) => void;
 }
 
 export interface Web {
@@ -31,15 +34,19 @@ export interface Web {
    * of the computer can read: by then the address is worth nothing.
    */
   ticketUrl(): string;
+  /** Where another start brings its link: see `link-door.ts`. */
+  readonly door: LinkDoor;
   /** Ends the streams, lets answers under way finish for a second, and frees the port. */
   close(): Promise<void>;
 }
 
 /**
  * Serves until closed. `POST /request` takes `{method, argument}` and answers the core's `Result`; `GET /events` streams
- * snapshots as JSON lines. Both ask for `Authorization: Bearer <token>`. Rejects where the port can't be had.
+ * snapshots as JSON lines. Both ask for `Authorization: Bearer <token>`. `POST /link` takes `{link}` and the door's own
+ * token, which opens nothing else. Rejects where the port can't be had.
  */
-export async function startWeb({ core, folder, port, token = newToken() }: WebOptions): Promise<Web> {
+export async function startWeb({ core, folder, port, onLink, token = newToken() }: WebOptions): Promise<Web> {
+  const doorToken = newToken();
   const streams = openSnapshotStreams(core);
   const own: { hosts: readonly string[] } = { hosts: [] };
   const tickets = new Set<string>();
@@ -50,8 +57,9 @@ export async function startWeb({ core, folder, port, token = newToken() }: WebOp
     await next();
   });
   app.use(async (c, next) => {
+    const wanted = c.req.path === '/link' ? doorToken : token;
     if (!guarded.includes(c.req.path)) return next();
-    if (!sameToken(bearerOf(c), token))
+    if (!sameToken(bearerOf(c), wanted))
       throw new HTTPException(401, { message: 'This needs the token of this launch.' });
     return next();
   });
@@ -61,6 +69,12 @@ export async function startWeb({ core, folder, port, token = newToken() }: WebOp
     const asked = parseRequest(await c.req.text());
     if (asked === null) return c.json(failed('bad-argument'), 400);
     return c.json(await core.request(asked.method, asked.argument));
+  });
+  app.post('/link', bodyLimit({ maxSize: largestLink, onError: tooLarge }), async (c) => {
+    const link = isJson(c) ? parseLink(await c.req.text()) : null;
+    if (link === null) throw new HTTPException(400, { message: 'This is no link.' });
+    onLink(link, streams.count() > 0);
+    return c.body(null, 204);
   });
   app.get('/events', (c) => c.body(streams.open(), 200, { 'content-type': 'application/x-ndjson; charset=utf-8' }));
   app.get('/open/:ticket', (c) => {
@@ -81,6 +95,7 @@ export async function startWeb({ core, folder, port, token = newToken() }: WebOp
   own.hosts = [`127.0.0.1:${taken}`, `localhost:${taken}`];
   return {
     url: `http://127.0.0.1:${taken}/#${token}`,
+    door: { port: taken, token: doorToken },
     ticketUrl() {
       const ticket = newToken();
       tickets.add(ticket);
@@ -96,7 +111,8 @@ export async function startWeb({ core, folder, port, token = newToken() }: WebOp
 
 /** Notes and numbers are small; the longest argument of the contract is far below. */
 const largestBody = 1_000_000;
-const guarded = ['/request', '/events'];
+const largestLink = 10_000;
+const guarded = ['/request', '/events', '/link'];
 /** Milliseconds that answers under way have to finish. */
 const patience = 1_000;
 /** Milliseconds; a browser that isn't up yet takes its time. */
@@ -131,6 +147,17 @@ function parseRequest(text: string): { method: unknown; argument: unknown } | nu
     const value: unknown = JSON.parse(text);
     if (typeof value !== 'object' || value === null || !('method' in value) || !('argument' in value)) return null;
     return { method: value.method, argument: value.argument };
+  } catch {
+    return null;
+  }
+}
+
+function parseLink(text: string): string | null {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null && 'link' in value && typeof value.link === 'string'
+      ? value.link
+      : null;
   } catch {
     return null;
   }

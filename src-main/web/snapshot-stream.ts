@@ -5,6 +5,8 @@ import type { Core } from '../core/app.ts';
 export interface SnapshotStreams {
   /** Opens a stream for one reader: the present snapshot at once, then one after each change, and blank lines between. */
   open(): ReadableStream<Uint8Array<ArrayBuffer>>;
+  /** How many readers there are. */
+  count(): number;
   /** Ends every stream. */
   close(): void;
 }
@@ -61,6 +63,7 @@ export function openSnapshotStreams(core: Pick<Core, 'snapshot' | 'subscribe'>, 
 
   return {
     open,
+    count: () => ends.size,
     close() {
       for (const end of [...ends]) end();
     },

@@ -7,6 +7,7 @@ import type { Result } from './failure.ts';
 import type { GateWarning } from './gate.ts';
 import type { Lead } from './lead.ts';
 import { settingsSchema } from './settings.ts';
+import { type ShellStatus, shellParts } from './shell-status.ts';
 import type { Snapshot } from './snapshot.ts';
 
 const callId = z.uuid();
@@ -113,6 +114,16 @@ export const api = {
 
   /** Changes some settings; the rest stay. */
   'settings.change': method(settingsSchema.partial())<null>(),
+  /** Asks the system, now, how the shell stands with it. */
+  'shell.status': method(z.null())<ShellStatus>(),
+  /** Takes a kind of link for Offhook, or asks for the shortcut again; answers how things stand after it. */
+  'shell.repair': method(z.strictObject({ part: z.enum(shellParts) }))<ShellStatus>(),
+  'shell.start-at-login': method(z.strictObject({ on: z.boolean() }))<ShellStatus>(),
+  /** Shows a notification of the system, for the agent to see whether any comes. */
+  'shell.try-notification': method(z.null())<null>(),
+  /** Brings the main window to the front, at a lead where one is named; the browser shell leaves that to the page. */
+  'shell.show': method(z.strictObject({ leadId: leadId.nullable() }))<null>(),
+
   /** Tries again now whatever waits, and asks the CRM for new leads. */
   'sync.now': method(z.null())<null>(),
 };

@@ -23,6 +23,7 @@ export const failureCodes = [
   'in-the-future',
   'export-under-way',
   'cannot-write-file',
+  'no-notifications',
   'superseded',
   'unreachable',
   'internal',

@@ -22,6 +22,20 @@ export const settingsSchema = z.strictObject({
   callingHours: callingHoursSchema,
   /** Minutes during which a number that was called is warned about; 0 for never. */
   recentMinutes: z.int().min(0).max(1440),
+  /** Shows the ring card over other programs; else only the tray tells of a ring. */
+  ringCard: z.boolean(),
+  /** Shows notifications of the system. */
+  notifications: z.boolean(),
+  /** Do not disturb: until then, epoch ms, no ring card and no notification comes up. Null while it is off. */
+  quietUntil: z.int().min(0).max(4_102_444_800_000).nullable(),
+  /** Dials what is selected or copied, from any program: an accelerator as Electron writes it. Null while it is off. */
+  shortcut: z
+    .string()
+    .max(60)
+    .regex(
+      /^(?:(?:CommandOrControl|Control|Command|Alt|Shift|Super)\+){1,3}(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space|Insert)$/,
+    )
+    .nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -34,4 +48,8 @@ export const defaultSettings: Settings = {
   withoutCrm: false,
   callingHours: defaultCallingHours,
   recentMinutes: 5,
+  ringCard: true,
+  notifications: true,
+  quietUntil: null,
+  shortcut: 'CommandOrControl+Shift+D',
 };

@@ -1,6 +1,6 @@
 // The window around every screen: where one is, what lasts, the desk, and how the CRM is doing.
 
-import { useCallback, useEffect } from 'react';
+import { useCallback } from 'react';
 import { CallsScreen } from '../calls/calls-screen.tsx';
 import { Desk } from '../desk/desk.tsx';
 import { DialScreen } from '../dial/dial-screen.tsx';
@@ -14,6 +14,7 @@ import { Banners } from './banners.tsx';
 import styles from './frame.module.css';
 import { Navigation } from './navigation.tsx';
 import { SyncStatus } from './sync-status.tsx';
+import { useShellWishes } from './use-shell-wishes.ts';
 
 /** Draws the window once there is somewhere to be. */
 export function Frame() {
@@ -21,15 +22,7 @@ export function Frame() {
   const choosing = useOffhook((state) => state.dial.choices !== null);
   const toNumber = useCallback(() => focusNow('number'), []);
   useKeyListener(dialog !== null || choosing, screen === 'dial' ? toNumber : null);
-  // The tray's "Dial": the shell has brought the window to the front.
-  useEffect(() => {
-    const toDialer = () => {
-      show('dial');
-      wishFocus('number');
-    };
-    window.addEventListener('offhook:dial', toDialer);
-    return () => window.removeEventListener('offhook:dial', toDialer);
-  }, [show, wishFocus]);
+  useShellWishes();
   useKeys({
     'screen-dial': () => show('dial'),
     'screen-calls': () => show('calls'),

@@ -4,6 +4,7 @@ import { systemRandom } from '../../src-main/computer/random.ts';
 import { type Core, startCore } from '../../src-main/core/app.ts';
 import type { Clock } from '../../src-main/core/ports.ts';
 import type { Transport } from '../../src-main/crm/transport.ts';
+import { noShell } from './no-shell.ts';
 import { plainAccount } from './plain-crm.ts';
 
 export interface BareCoreOptions {
@@ -36,6 +37,7 @@ export function bareCore({ folder, clock, transport, url, confirmAfter, log = ()
       startSandbox: absent,
       saveText: absent,
       notice: () => {},
+      shell: noShell,
       log: { write: log },
     },
   );

@@ -14,6 +14,7 @@ import type { ArgumentOf, MethodName, ValueOf } from '../../src-preload/contract
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
 import { fastClock } from './clocks.ts';
+import { noShell } from './no-shell.ts';
 
 export interface TestCore {
   readonly core: Core;
@@ -79,6 +80,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
       },
       saveText: (name, pieces) => saveText(folder, name, pieces),
       notice: (notice) => notices.push(notice),
+      shell: noShell,
       log: { write: () => {} },
       ...options.ports,
     },

@@ -13,6 +13,7 @@ import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import { standingOf, standings } from '../../src-preload/contract/delivery.ts';
 import type { Result } from '../../src-preload/contract/failure.ts';
 import { manualClock } from '../fakes/clocks.ts';
+import { noShell } from '../fakes/no-shell.ts';
 import { check } from './checker.ts';
 import { accounts, createModelCrm, type ModelCrm } from './model-crm.ts';
 import type { Deed, Plan } from './plan.ts';
@@ -141,6 +142,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       startSandbox: () => Promise.reject(new Error('none here')),
       saveText: () => Promise.reject(new Error('none here')),
       notice: () => {},
+      shell: noShell,
       log: {
         write(event, facts) {
           if (event.endsWith('-fault') && owner.alive && !dying) violations.push(`${event}: ${JSON.stringify(facts)}`);

@@ -1,6 +1,7 @@
 // Whether a window may be hidden: only where a tray icon is sure to bring it back.
 import { describe, expect, it } from 'vitest';
-import { hasTrayHost, type RunTool } from '../../../src-main/electron/tray-host.ts';
+import type { RunTool } from '../../../src-main/electron/run-tool.ts';
+import { hasTrayHost } from '../../../src-main/electron/tray-host.ts';
 
 type Answer = Awaited<ReturnType<RunTool>>;
 

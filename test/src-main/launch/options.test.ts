@@ -32,6 +32,8 @@ describe('parseOptions', () => {
       open: true,
       language: null,
       confirmAfter: 180_000,
+      link: null,
+      inTray: false,
     });
   });
 
@@ -48,7 +50,32 @@ describe('parseOptions', () => {
       open: false,
       language: 'fr',
       confirmAfter: 500,
+      link: null,
+      inTray: false,
     });
+  });
+
+  it('takes a link by name, and by itself only after `--`, where nothing is an option', () => {
+    expect(options('--link', 'tel:+15145550199').link).toBe('tel:+15145550199');
+    expect(options('--data-dir', '/x', '--', 'callto:514 555-0199')).toMatchObject({
+      link: 'callto:514 555-0199',
+      dataFolder: resolve('/x'),
+    });
+    expect(options('--', 'tel:5145550199 --sandbox')).toMatchObject({
+      link: 'tel:5145550199 --sandbox',
+      connect: null,
+    });
+    expect(problem('tel:5145550199')).toBe('Unexpected argument: tel:5145550199.');
+    expect(problem('--', 'tel:5145550199', '--sandbox')).toBe('Unexpected argument: --sandbox.');
+    for (const hostile of [
+      '--sandbox',
+      'file:///etc/passwd',
+      'javascript:alert(1)',
+      'tel',
+      `tel:${'5'.repeat(1_000)}`,
+      'tel:5\n6',
+    ])
+      expect(problem('--', hostile)).toMatch(/^--link takes a tel:/);
   });
 
   it('makes the data folder absolute', () => {
@@ -138,6 +165,13 @@ describe('parseOptions', () => {
 });
 
 describe('splitArguments', () => {
+  it('leaves what follows `--` as it is', () => {
+    expect(splitArguments(['--no-sandbox', '--lang', 'fr', '--', '--no-sandbox'])).toEqual({
+      own: ['--lang', 'fr', '--', '--no-sandbox'],
+      chromium: ['--no-sandbox'],
+    });
+  });
+
   it('leaves the switches of Chromium and the debugger to them', () => {
     const chromium = [
       '--no-sandbox',

@@ -1,10 +1,12 @@
 // The browser shell's server over real HTTP on loopback: what the page gets, and what everybody else doesn't.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { bringLink, postDoor } from '../../../src-main/web/link-door.ts';
 import { startWeb, type Web } from '../../../src-main/web/server.ts';
 import { failed } from '../../../src-preload/contract/failure.ts';
 import { type FakeCore, fakeCore } from './fake-core.ts';
@@ -14,6 +16,7 @@ let core: FakeCore;
 let web: Web;
 let port: number;
 let token: string;
+let brought: { readonly link: string; readonly watched: boolean }[];
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'page-'));
@@ -24,7 +27,13 @@ beforeEach(async () => {
   writeFileSync(join(folder, 'page', 'assets', 'index-Bx_9.js'), 'run()');
   writeFileSync(join(folder, 'page', 'assets', 'notes.txt'), 'no type of a page');
   core = fakeCore();
-  web = await startWeb({ core, folder: join(folder, 'page'), port: 0 });
+  brought = [];
+  web = await startWeb({
+    core,
+    folder: join(folder, 'page'),
+    port: 0,
+    onLink: (link, watched) => brought.push({ link, watched }),
+  });
   const url = new URL(web.url);
   port = Number(url.port);
   token = url.hash.slice(1);
@@ -65,7 +74,7 @@ function ask(body: unknown, headers: Record<string, string> = {}): Promise<Answe
 describe('the address', () => {
   it('holds a token of 32 random bytes in its fragment, another one each launch', async () => {
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
-    const other = await startWeb({ core, folder, port: 0 });
+    const other = await startWeb({ core, folder, port: 0, onLink: () => {} });
     expect(new URL(other.url).hash).not.toBe(`#${token}`);
     await other.close();
   });
@@ -94,7 +103,63 @@ describe('the address', () => {
   });
 
   it('is refused where another program has the port', async () => {
-    await expect(startWeb({ core, folder, port })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(startWeb({ core, folder, port, onLink: () => {} })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+  });
+});
+
+describe('the door for links', () => {
+  const link = 'tel:+15145550199;ext=204';
+
+  it('takes a link from another start of this account, and tells whether a page is there to show it', async () => {
+    const file = join(folder, 'link-door.json');
+    const remove = postDoor(file, web.door);
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(await bringLink(file, link)).toBe(true);
+    const page = connect(port, '127.0.0.1');
+    page.write(`GET /events HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${token}\r\n\r\n`);
+    await once(page, 'data');
+    expect(await bringLink(file, link)).toBe(true);
+    page.destroy();
+    expect(brought).toEqual([
+      { link, watched: false },
+      { link, watched: true },
+    ]);
+    expect(core.asked).toEqual([]);
+    remove();
+    expect(await bringLink(file, link)).toBe(false);
+  });
+
+  it('has a token of its own, which opens nothing else, and takes no other', async () => {
+    const json = { 'content-type': 'application/json' };
+    const door = { ...json, authorization: `Bearer ${web.door.token}` };
+    const body = JSON.stringify({ link });
+    expect((await send('POST', '/link', { ...json, authorization: `Bearer ${token}` }, body)).status).toBe(401);
+    expect((await send('POST', '/link', json, body)).status).toBe(401);
+    expect((await ask({ method: 'app.snapshot', argument: null }, door)).status).toBe(401);
+    expect((await send('GET', '/events', door)).status).toBe(401);
+    expect((await send('POST', '/link', { ...door, origin: 'https://evil.example' }, body)).status).toBe(403);
+    expect((await send('POST', '/link', { ...door, 'content-type': 'text/plain' }, body)).status).toBe(400);
+    for (const wrong of ['', '[]', '{"link":5}', 'null'])
+      expect((await send('POST', '/link', door, wrong)).status).toBe(400);
+    expect((await send('POST', '/link', door, JSON.stringify({ link: '5'.repeat(20_000) }))).status).toBe(413);
+    expect(brought).toEqual([]);
+  });
+
+  it('is found by nobody where its file is missing, is another’s, or leads nowhere', async () => {
+    const file = join(folder, 'link-door.json');
+    expect(await bringLink(file, link)).toBe(false);
+    for (const wrong of [
+      '',
+      '{}',
+      JSON.stringify({ port: 0, token: web.door.token }),
+      JSON.stringify({ port, token: '' }),
+    ]) {
+      writeFileSync(file, wrong);
+      expect(await bringLink(file, link)).toBe(false);
+    }
+    postDoor(file, { ...web.door, token: token });
+    expect(await bringLink(file, link)).toBe(false);
+    expect(brought).toEqual([]);
   });
 });
 
