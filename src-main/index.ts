@@ -25,6 +25,7 @@ import { embeddedSandbox } from './embedded-sandbox.ts';
 import { linkIn } from './launch/link.ts';
 import { argumentsAfterApp, help, keyVariable, type Options, parseOptions, splitArguments } from './launch/options.ts';
 import { handOff } from './line/hand-off.ts';
+import { systemDoors } from './line/hooks/door.ts';
 import { version } from './version.ts';
 
 const { own, chromium } = splitArguments(argumentsAfterApp(process.argv, app.isPackaged));
@@ -103,6 +104,7 @@ function run(options: Options): void {
         random: systemRandom,
         transport: createTransport(),
         line: handOff((url) => openExternal(url, links)),
+        doors: systemDoors,
         secrets: keyFile(join(dataFolder, dataFiles.key), cipher),
         startSandbox: sandbox.start,
         saveText: (name, pieces) => saveText(app.getPath('downloads'), name, pieces),

@@ -15,6 +15,7 @@ import { createTransport } from './crm/undici-transport.ts';
 import { embeddedSandbox } from './embedded-sandbox.ts';
 import { help, keyVariable, type Options, parseOptions } from './launch/options.ts';
 import { handOff } from './line/hand-off.ts';
+import { systemDoors } from './line/hooks/door.ts';
 import { version } from './version.ts';
 import { browserShell } from './web/browser-shell.ts';
 import { bringLink, postDoor } from './web/link-door.ts';
@@ -53,6 +54,7 @@ async function serve(options: Options): Promise<void> {
       random: systemRandom,
       transport: createTransport(),
       line: handOff(null),
+      doors: systemDoors,
       secrets: keyFile(join(dataFolder, dataFiles.key), plain),
       startSandbox: sandbox.start,
       saveText: (name, pieces) => saveText(downloadsFolder(), name, pieces),

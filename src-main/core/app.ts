@@ -9,14 +9,19 @@ import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { NewerDatabase } from '../store/migrate.ts';
 import { openCalls, openLeads } from '../store/open.ts';
 import { callsPage, callsRead } from './call-list.ts';
+import { createCallbacks } from './callbacks.ts';
 import { createCommit } from './commit.ts';
 import { createConnection } from './connection.ts';
 import type { Context } from './context.ts';
 import { createDispatch, type Handlers } from './dispatch.ts';
 import { createExport } from './export.ts';
 import { createGate } from './gate.ts';
+import { createHooks } from './hooks.ts';
+import { createIncoming } from './incoming.ts';
 import { createLeads } from './leads.ts';
 import { createLiveCall } from './live-call.ts';
+import { createMerging } from './merging.ts';
+import { createOffers } from './offers.ts';
 import type { CoreOptions } from './options.ts';
 import type { Log, Ports } from './ports.ts';
 import { createRecords } from './records.ts';
@@ -32,6 +37,8 @@ export interface Core {
   request(method: unknown, argument: unknown): Promise<Result<unknown>>;
   snapshot(): Snapshot;
   subscribe(listener: (snapshot: Snapshot) => void): () => void;
+  /** Says that the computer has slept, or is on another network: whatever was open or waits for one begins anew, now. */
+  woke(): void;
   /** Waits a little for what is in flight to be recorded, then closes the files. What stays open is settled at the next start. */
   close(): Promise<void>;
 }
@@ -88,6 +95,11 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   const liveCall = createLiveCall(context, deliver, commit, connection.owner, settings.current, gate);
   const region = () => settings.current().region;
   const records = createRecords(context, deliver, commit, connection.owner, region);
+  const incoming = createIncoming(context, liveCall, commit, connection.owner, region);
+  const hooks = createHooks(context, settings, incoming.receive);
+  const merging = createMerging(context, liveCall, commit);
+  const offers = createOffers(context, region);
+  const callbacks = createCallbacks(context, connection.owner);
   const pull = createPull(context, throttle, connection.session, connection.heard, region, records.linkWaiting);
   const leads = createLeads(files.leads);
   const exporting = createExport(context);
@@ -97,6 +109,9 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     db: files.calls,
     connection,
     liveCall,
+    offers,
+    callbacks,
+    hooks,
     pull,
     throttle,
     exporting,
@@ -136,13 +151,28 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'call.send': ({ callId }) => records.send(callId),
     'call.claim': ({ callId, crmId }) => records.claim(callId, crmId),
     'call.keep-here': ({ callId }) => records.keepHere(callId),
+    'call.merge': ({ callId, intoId }) => merging.merge(callId, intoId),
+    'call.split': ({ callId }) => merging.split(callId),
+    'ring.silence': ({ callId }) => liveCall.silence(callId),
+    'callbacks.list': () => callbacks.list(),
+    'callbacks.dismiss': ({ number }) => callbacks.dismiss(number),
+    'link.open': ({ url }) => offers.openLink(url),
+    'offer.text': ({ text }) => offers.offerText(text),
+    'offer.take': ({ id }) => offers.take(id),
+    'line.change': (argument) => hooks.change(argument),
+    'line.rotate-secret': () => hooks.rotateSecret(),
+    'line.await-test': () => hooks.awaitTest(),
     'calls.page': (argument) => callsPage(files.calls, connection.owner(), argument),
     'calls.read': ({ callId }) => callsRead(files.calls, connection.owner(), callId),
     'calls.export': () => exporting.run(),
     'leads.by-number': ({ number }) => leads.byNumber(number),
     'leads.search': ({ text }) => leads.search(text),
     'leads.read': ({ leadId }) => leads.read(leadId),
-    'settings.change': (patch) => settings.change(patch),
+    'settings.change'(patch) {
+      const changed = settings.change(patch);
+      if (patch.hooks) hooks.settle();
+      return changed;
+    },
     'shell.status': async () => done(await ports.shell.status()),
     async 'shell.repair'({ part }) {
       await ports.shell.repair(part);
@@ -158,14 +188,20 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
       return done(null);
     },
     'sync.now'() {
-      throttle.retryNow();
-      connection.retryNow();
-      deliver.wake();
-      pull.wake();
+      syncNow();
       return done(null);
     },
   };
+
+  function syncNow(): void {
+    throttle.retryNow();
+    connection.retryNow();
+    deliver.wake();
+    pull.wake();
+  }
+
   const dispatch = createDispatch(handlers, ports.log);
+  hooks.settle();
   void connection.start(options.connect).catch((error: unknown) => fault(ports.log, 'connection-fault', error));
 
   return {
@@ -175,12 +211,18 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    woke() {
+      if (closed) return;
+      hooks.reopen();
+      syncNow();
+    },
     async close() {
       if (closed) return;
+      incoming.stop();
       connection.stop();
       pull.stop();
       liveCall.stop();
-      await deliver.stop(closingPatience);
+      await Promise.all([deliver.stop(closingPatience), hooks.stop()]);
       closed = true;
       files.calls.close();
       files.leads.close();

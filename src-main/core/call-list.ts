@@ -6,6 +6,7 @@ import { type CallRow, type Delivery, statesOf } from '../../src-preload/contrac
 import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
 import { attemptsOf } from '../store/attempts.ts';
 import { type ListedCall, type ListQuery, listCalls } from '../store/call-list.ts';
+import { mergedInto } from '../store/call-sources.ts';
 import { type Owner, readCall, type StoredCall } from '../store/calls.ts';
 import type { Db } from '../store/db.ts';
 import { type OutboxRow, readOutboxRow } from '../store/outbox.ts';
@@ -29,14 +30,17 @@ export function callsPage(
   const page = listed.slice(0, argument.limit);
   const last = page.at(-1)?.call;
   const more = listed.length > page.length && last;
-  return done({ rows: page.map((one) => shownRow(one, owner)), next: more ? `${last.startedAt}:${last.id}` : null });
+  return done({
+    rows: page.map((one) => shownRow(calls, one, owner)),
+    next: more ? `${last.startedAt}:${last.id}` : null,
+  });
 }
 
 /** Answers one call with its attempts. */
 export function callsRead(calls: Db, owner: Owner | null, callId: string): Result<ValueOf<'calls.read'>> {
   const call = readCall(calls, callId);
   if (!call) return failed('no-such-call');
-  const row = shownRow({ call, row: readOutboxRow(calls, callId) }, owner);
+  const row = shownRow(calls, { call, row: readOutboxRow(calls, callId) }, owner);
   return done({ row, attempts: attemptsOf(calls, callId) });
 }
 
@@ -46,11 +50,11 @@ export function shownCall(call: StoredCall): Call {
   return shown;
 }
 
-function shownRow({ call, row }: ListedCall, owner: Owner | null): CallRow {
-  return { ...shownCall(call), delivery: row && deliveryOf(row, call, owner) };
+function shownRow(calls: Db, { call, row }: ListedCall, owner: Owner | null): CallRow {
+  return { ...shownCall(call), delivery: row && deliveryOf(calls, row, call, owner) };
 }
 
-function deliveryOf(row: OutboxRow, call: StoredCall, owner: Owner | null): Delivery {
+function deliveryOf(calls: Db, row: OutboxRow, call: StoredCall, owner: Owner | null): Delivery {
   const foreign =
     call.owner !== null &&
     owner !== null &&
@@ -65,6 +69,7 @@ function deliveryOf(row: OutboxRow, call: StoredCall, owner: Owner | null): Deli
     fields: row.fields,
     candidates: row.candidates,
     foreign,
+    mergedInto: row.state === 'local' ? mergedInto(calls, call.id) : null,
   };
 }
 

@@ -6,6 +6,7 @@ import type { Connection, ConnectionStage } from '../../src-preload/contract/sna
 import type { CrmAnswer } from '../crm/answer.ts';
 import { createCrm } from '../crm/client.ts';
 import type { Account, Crm } from '../crm/crm.ts';
+import { adoptCallbacks } from '../store/callbacks.ts';
 import { adoptCalls, type Owner, ownerlessCalls } from '../store/calls.ts';
 import { inTransaction } from '../store/open.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
@@ -131,8 +132,11 @@ export function createConnection(context: Context, established: () => void): Con
    */
   function become(next: Remembered): void {
     inTransaction(calls, () => {
-      if (next.account && next.user && place === 'crm')
-        adoptCalls(calls, { accountId: next.account.id, userId: next.user.id });
+      if (next.account && next.user && place === 'crm') {
+        const whose = { accountId: next.account.id, userId: next.user.id };
+        adoptCalls(calls, whose);
+        adoptCallbacks(calls, whose);
+      }
       if (place) writeSetting(calls, `connection:${place}`, next);
     });
     remembered = next;

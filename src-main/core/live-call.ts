@@ -1,4 +1,4 @@
-// The call that is on: dialled, answered, ended, its talk time kept every few seconds in case the power goes.
+// The calls that ring or are on: dialled, answered, ended, their talk time kept every few seconds in case the power goes.
 
 import {
   after,
@@ -13,6 +13,8 @@ import { done, failed, type Result } from '../../src-preload/contract/failure.ts
 import { parsePhone } from '../../src-preload/contract/phone.ts';
 import type { Settings } from '../../src-preload/contract/settings.ts';
 import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
+import { addLeg, agentsWord, legsOf } from '../store/call-sources.ts';
+import { countCallbacks } from '../store/callbacks.ts';
 import { addCall, type Owner, readCall, type StoredCall, saveCall } from '../store/calls.ts';
 import { inTransaction } from '../store/open.ts';
 import { newOutboxRow, type OutboxRow, readOutboxRow, saveOutboxRow } from '../store/outbox.ts';
@@ -26,12 +28,39 @@ import type { Deliver } from './sync/deliver.ts';
 import { firstState, withEdit } from './sync/outcome.ts';
 
 export interface LiveCallPart {
-  /** The call that is on, as windows show it; null where none is. */
+  /** The call in front, as windows show it; null where none is on. */
   live(): LiveCall | null;
+  /** The other calls that are on, and those that ring, oldest first. */
+  alsoOn(): readonly LiveCall[];
+  ringing(): readonly LiveCall[];
+  /** The calls that ring or are on, and the last that ended in this launch, oldest first. */
+  places(): readonly Place[];
   start(input: StartInput): Promise<Result<{ callId: string; open: string | null; problem: 'no-phone-app' | null }>>;
   deed(callId: string, deed: Deed): Result<null>;
+  /** Stores a call that a phone reports, in its first phase, and has it ring or be on. */
+  enter(call: StoredCall, when: Moment, also: (callId: string) => void): StoredCall;
+  /** Does what a phone says, at the time it says. False where the call isn't in that phase. */
+  settle(callId: string, deed: Deed, when: Moment): boolean;
+  /** Puts a call that is on out of the way: its record has become another's. */
+  leave(callId: string): void;
+  /** Takes up a call at a phase that it has been in since some moment: one that was parted from another. */
+  takeUp(callId: string, answered: number | null, phaseSince: number): void;
+  silence(callId: string): Result<null>;
   /** Keeps the talk time for the next start, and counts no more. */
   stop(): void;
+}
+
+/** Where a call stands in this launch, on the monotonic clock. */
+export interface Place {
+  readonly callId: string;
+  readonly answered: number | null;
+  readonly phaseSince: number;
+}
+
+/** One moment on both clocks. */
+export interface Moment {
+  readonly wall: number;
+  readonly monotonic: number;
 }
 
 export interface StartInput {
@@ -47,8 +76,21 @@ export interface StartInput {
 const heartbeat = 5000;
 /** How long a wrap-up keeps its call back, so that the note goes out with it. */
 const wrapUpHold = 120_000;
+/** A ring that nobody ends: the word of its end was lost. Carriers give up long before. */
+const longestRing = 120_000;
+/** The phone reported the number before the agent's Enter came: one dial, not two. */
+const dialledAlready = 15_000;
+/** Ended calls that late words may still be about. */
+const remembered = 50;
 
-/** Creates the place for the one call that can be on. */
+/** With the readings of the monotonic clock that no store can hold. */
+interface OnCall extends Place {
+  readonly silenced: boolean;
+  /** Grows: the call that was dialled or answered last is in front. */
+  readonly turn: number;
+}
+
+/** Creates the place for the calls that can be on. */
 export function createLiveCall(
   context: Context,
   deliver: Deliver,
@@ -59,53 +101,141 @@ export function createLiveCall(
 ): LiveCallPart {
   const { ports, calls, leads } = context;
   const { clock } = ports;
-  /** With the readings of the monotonic clock that no store can hold. */
-  let on: { readonly callId: string; readonly answered: number | null; readonly phaseSince: number } | null = null;
+  const on = new Map<string, OnCall>();
+  const ended = new Map<string, Place>();
+  let turns = 0;
   let cancelHeartbeat = () => {};
 
-  function live(): LiveCall | null {
-    const call = on && readCall(calls, on.callId);
-    if (!call || !on) return null;
-    return { ...shownCall(call), possible: possibleDeeds(call), elapsed: clock.monotonic() - on.phaseSince };
-  }
-
-  function beat(): void {
-    cancelHeartbeat = clock.after(heartbeat, () => {
-      if (on) beat();
-      keepTalkTime();
+  function shown(): readonly { readonly call: LiveCall; readonly turn: number }[] {
+    return [...on.values()].flatMap((place) => {
+      const call = readCall(calls, place.callId);
+      return call ? [{ call: liveCallOf(call, place), turn: place.turn }] : [];
     });
   }
 
-  function keepTalkTime(): void {
-    const call = on && readCall(calls, on.callId);
-    if (call && on?.answered != null) {
-      saveCall(calls, { ...call, duration: talkSeconds(on.answered, clock.monotonic()) });
+  function liveCallOf(call: StoredCall, place: OnCall): LiveCall {
+    const makes = legsOf(calls, call.id).flatMap(({ source }) => source.split(' ')[0] ?? []);
+    return {
+      ...shownCall(call),
+      possible: possibleDeeds(call),
+      elapsed: clock.monotonic() - place.phaseSince,
+      phones: [...new Set(makes)],
+      silenced: place.silenced,
+    };
+  }
+
+  /** Those that are on, the one in front last. */
+  function talking(): readonly LiveCall[] {
+    const calls = shown().filter(({ call }) => call.phase !== 'ringing');
+    return [...calls].sort((a, b) => a.turn - b.turn).map(({ call }) => call);
+  }
+
+  function take(callId: string, answered: number | null, phaseSince: number): void {
+    turns += 1;
+    on.set(callId, { callId, answered, phaseSince, turn: turns, silenced: false });
+    if (on.size === 1) beat();
+  }
+
+  function drop(callId: string): void {
+    const place = on.get(callId);
+    on.delete(callId);
+    if (place) ended.set(callId, { ...place, phaseSince: clock.monotonic() });
+    for (const [oldest] of ended) {
+      if (ended.size <= remembered) break;
+      ended.delete(oldest);
+    }
+    if (on.size === 0) cancelHeartbeat();
+  }
+
+  function beat(): void {
+    cancelHeartbeat();
+    cancelHeartbeat = clock.after(heartbeat, () => {
+      if (on.size > 0) beat();
+      keepTalkTimes();
+      endLostRings();
+    });
+  }
+
+  function keepTalkTimes(): void {
+    for (const { callId, answered } of on.values()) {
+      const call = answered === null ? null : readCall(calls, callId);
+      if (call) saveCall(calls, { ...call, duration: talkSeconds(answered, clock.monotonic()) });
     }
   }
 
+  /** Nobody knows how they ended, so that is what the agent sees. */
+  function endLostRings(): void {
+    for (const { callId, phaseSince } of [...on.values()]) {
+      const call = readCall(calls, callId);
+      if (call?.phase !== 'ringing' || clock.monotonic() - phaseSince < longestRing) continue;
+      const lost: StoredCall = { ...call, phase: 'ended', outcome: null, endedAt: clock.now(), duration: 0 };
+      commit(lost, newOutboxRow(callId, 'needs-outcome'));
+      drop(callId);
+    }
+  }
+
+  function move(call: StoredCall, deed: Deed, when: Moment, byAgent: boolean): boolean {
+    const place = on.get(call.id);
+    const life = after(call, deed);
+    if (!place || !life) return false;
+    const row = readOutboxRow(calls, call.id);
+    if (life.phase !== 'ended') {
+      const answered = { ...call, ...life, answeredAt: when.wall };
+      commit(answered, row ? withEdit(row) : liveRow(answered));
+      turns += 1;
+      on.set(call.id, { ...place, answered: when.monotonic, phaseSince: when.monotonic, turn: turns });
+      return true;
+    }
+    // A ring that stopped by itself has nothing to wrap up.
+    const filed = call.filed || (!byAgent && life.outcome === 'interrupted' && call.note === '');
+    const duration = talkSeconds(place.answered, when.monotonic);
+    const over: StoredCall = { ...call, ...life, endedAt: when.wall, duration, filed };
+    if (!filed) deliver.hold(call.id, wrapUpHold);
+    commit(over, row ? withEdit(row) : newOutboxRow(call.id, firstState(over)), () => {
+      if (byAgent) addLeg(calls, agentsWord(call.id, when.wall));
+    });
+    // Only now: a file that could not be written leaves the call on.
+    drop(call.id);
+    return true;
+  }
+
+  /** The call that a phone has just reported as dialled, where the agent now dials the same number. */
+  function dialledByPhone(number: string | null): StoredCall | null {
+    const calledNow = talking().filter(
+      (call) => call.direction === 'outgoing' && call.origin === 'hook' && call.elapsed < dialledAlready,
+    );
+    const same = calledNow.find((call) => number !== null && call.number === number);
+    return same ? readCall(calls, same.id) : null;
+  }
+
   return {
-    live,
+    live: () => talking().at(-1) ?? null,
+    alsoOn: () => [...talking().slice(0, -1)].sort((a, b) => a.startedAt - b.startedAt),
+    ringing: () =>
+      shown()
+        .filter(({ call }) => call.phase === 'ringing')
+        .map(({ call }) => call),
+    places: () => [...ended.values(), ...on.values()],
 
     async start({ text, extension, leadId, origin, reason = null, note = '' }) {
-      if (on) return failed('call-in-progress');
       const parsed = parsePhone(text, settings().region);
+      const already = parsed.ok ? dialledByPhone(parsed.phone.e164) : null;
+      if (!already && talking().length > 0) return failed('call-in-progress');
       if (!parsed.ok) return failed('phone-refused', parsed.refusal);
       const life = begin('outgoing', origin);
       if (!life) return failed('deed-not-possible');
       const lead = leadFor(leads, owner(), parsed.phone, leadId);
       if (lead === 'none') return failed('no-such-lead');
+      if (already) {
+        commit({ ...already, lead: lead ?? already.lead, note: already.note || note }, null);
+        return done({ callId: already.id, open: null, problem: null });
+      }
       const { phone } = parsed;
       const stop = gate.stop(phone, leadId);
       if (stop && reason === null) return failed('do-not-call', stop.date);
       const beginning = { life, phone, extension, owner: owner(), lead, startedAt: clock.now() };
-      const call = inTransaction(calls, () => {
-        const added = addCall(calls, { ...newCall(ports.random, beginning), note, passReason: reason });
-        const row = liveRow(added);
-        if (row) saveOutboxRow(calls, row);
-        return added;
-      });
-      on = { callId: call.id, answered: null, phaseSince: clock.monotonic() };
-      beat();
+      const call = store({ ...newCall(ports.random, beginning), note, passReason: reason });
+      take(call.id, null, clock.monotonic());
       context.changed('calls');
       deliver.wake();
       const dialled = await ports.line.dial({ ...phone, extension: call.extension }, settings().scheme);
@@ -117,31 +247,51 @@ export function createLiveCall(
     deed(callId, deed) {
       const call = readCall(calls, callId);
       if (!call) return failed('no-such-call');
-      const life = after(call, deed);
-      if (!life || on?.callId !== callId) return failed('deed-not-possible');
-      const now = clock.now();
-      const monotonic = clock.monotonic();
-      const row = readOutboxRow(calls, callId);
-      if (life.phase !== 'ended') {
-        const talking = { ...call, ...life, answeredAt: now };
-        commit(talking, row ? withEdit(row) : liveRow(talking));
-        on = { callId, answered: monotonic, phaseSince: monotonic };
-        return done(null);
-      }
-      const ended = { ...call, ...life, endedAt: now, duration: talkSeconds(on.answered, monotonic) };
-      deliver.hold(callId, wrapUpHold);
-      commit(ended, row ? withEdit(row) : newOutboxRow(callId, firstState(ended)));
-      // Only now: a file that could not be written leaves the call on.
-      on = null;
-      cancelHeartbeat();
+      const when = { wall: clock.now(), monotonic: clock.monotonic() };
+      return move(call, deed, when, true) ? done(null) : failed('deed-not-possible');
+    },
+
+    enter(call, when, also) {
+      const stored = store(call, also);
+      if (stored.phase !== 'ended') take(stored.id, null, when.monotonic);
+      else ended.set(stored.id, { callId: stored.id, answered: null, phaseSince: clock.monotonic() });
+      context.changed('calls');
+      deliver.wake();
+      return stored;
+    },
+
+    settle(callId, deed, when) {
+      const call = readCall(calls, callId);
+      return call !== null && move(call, deed, when, false);
+    },
+
+    leave: drop,
+    takeUp: take,
+
+    silence(callId) {
+      const place = on.get(callId);
+      if (!place) return failed('no-such-call');
+      on.set(callId, { ...place, silenced: true });
+      context.changed('state');
       return done(null);
     },
 
     stop() {
-      keepTalkTime();
+      keepTalkTimes();
       cancelHeartbeat();
     },
   };
+
+  function store(call: StoredCall, also: (callId: string) => void = () => {}): StoredCall {
+    return inTransaction(calls, () => {
+      const added = addCall(calls, call);
+      also(added.id);
+      const row = added.phase === 'ended' ? newOutboxRow(added.id, firstState(added)) : liveRow(added);
+      if (row) saveOutboxRow(calls, row);
+      countCallbacks(calls, added);
+      return added;
+    });
+  }
 
   /** The row of a call that the CRM is told of while it is on; null where the agent or the CRM has no use for it yet. */
   function liveRow(call: StoredCall): OutboxRow | null {

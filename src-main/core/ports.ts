@@ -2,6 +2,7 @@
 
 import type { ShellPart, ShellStatus } from '../../src-preload/contract/shell-status.ts';
 import type { Transport } from '../crm/transport.ts';
+import type { Doors } from '../line/hooks/door.ts';
 import type { Line } from '../line/line.ts';
 
 export interface Clock {
@@ -56,6 +57,7 @@ export interface Ports {
   readonly random: Random;
   readonly transport: Transport;
   readonly line: Line;
+  readonly doors: Doors;
   readonly secrets: Secrets;
   /** Starts the embedded CRM, or answers the one already started. */
   readonly startSandbox: () => Promise<{ readonly url: string; readonly key: string }>;

@@ -3,6 +3,8 @@
 import { type Direction, type Outcome, possibleOutcomes } from '../../src-preload/contract/call.ts';
 import { done, type FailureCode, failed, type Result } from '../../src-preload/contract/failure.ts';
 import { parsePhone } from '../../src-preload/contract/phone.ts';
+import { addLeg, agent, agentsWord, legsOf, mergedInto } from '../store/call-sources.ts';
+import { countCallbacks } from '../store/callbacks.ts';
 import { addCall, type Owner, readCall, type StoredCall } from '../store/calls.ts';
 import { inTransaction } from '../store/open.ts';
 import {
@@ -84,7 +86,7 @@ export function createRecords(
       onEnded(callId, (call, row) => {
         if (!possibleOutcomes(call.direction, call.origin).includes(outcome)) return failed('outcome-not-possible');
         const next: StoredCall = { ...call, outcome, duration: outcome === 'answered' ? duration : 0 };
-        commit(next, row.state === 'needs-outcome' ? restart(row, next) : withEdit(row));
+        commit(next, row.state === 'needs-outcome' ? restart(row, next) : withEdit(row), () => agentSays(callId));
         return done(null);
       }),
 
@@ -108,7 +110,7 @@ export function createRecords(
       onEnded(callId, (call, row) => {
         if (row.state === 'needs-outcome') return failed('deed-not-possible');
         deliver.release(callId);
-        commit({ ...call, filed: true }, null);
+        commit({ ...call, filed: true }, null, () => agentSays(callId));
         return done(null);
       }),
 
@@ -129,6 +131,7 @@ export function createRecords(
           filed: true,
         });
         saveOutboxRow(calls, newOutboxRow(added.id, firstState(added)));
+        countCallbacks(calls, added);
         return added;
       });
       context.changed('calls');
@@ -139,7 +142,8 @@ export function createRecords(
     send: (callId) =>
       onEnded(callId, (call, row) => {
         if (row.state !== 'parked' && row.state !== 'local') return failed('deed-not-possible');
-        if (firstState(call) === 'local') return failed('deed-not-possible');
+        // Another record stands for it.
+        if (firstState(call) === 'local' || mergedInto(calls, callId)) return failed('deed-not-possible');
         commit(call, restart(row, call));
         return done(null);
       }),
@@ -171,6 +175,12 @@ export function createRecords(
       }
     },
   };
+
+  /** Where phones have reported the call, the agent's word on its end is kept from theirs. */
+  function agentSays(callId: string): void {
+    const legs = legsOf(calls, callId);
+    if (legs.length > 0 && !legs.some((leg) => leg.source === agent)) addLeg(calls, agentsWord(callId, clock.now()));
+  }
 
   /** Back on its way, from wherever it stood. What was seen of it in the CRM can't be mistaken for the new send. */
   function restart(row: OutboxRow, call: StoredCall): OutboxRow {

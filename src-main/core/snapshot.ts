@@ -7,9 +7,12 @@ import { unfiledCalls } from '../store/calls.ts';
 import type { Db } from '../store/db.ts';
 import { foreignCalls, oldestOnItsWay, tally } from '../store/outbox.ts';
 import { shownCall } from './call-list.ts';
+import type { CallbacksPart } from './callbacks.ts';
 import type { ConnectionPart } from './connection.ts';
 import type { ExportPart } from './export.ts';
+import type { HooksPart } from './hooks.ts';
 import type { LiveCallPart } from './live-call.ts';
+import type { OffersPart } from './offers.ts';
 import type { Pull } from './sync/pull.ts';
 import type { Throttle } from './sync/throttle.ts';
 
@@ -19,6 +22,9 @@ export interface SnapshotParts {
   readonly db: Db;
   readonly connection: ConnectionPart;
   readonly liveCall: LiveCallPart;
+  readonly offers: OffersPart;
+  readonly callbacks: CallbacksPart;
+  readonly hooks: HooksPart;
   readonly pull: Pull;
   readonly throttle: Throttle;
   readonly exporting: ExportPart;
@@ -38,7 +44,12 @@ export function takeSnapshot(parts: SnapshotParts, versions: Versions): Snapshot
     revision: versions.revision,
     connection: parts.connection.facts(),
     call: parts.liveCall.live(),
+    alsoOn: parts.liveCall.alsoOn(),
+    ringing: parts.liveCall.ringing(),
     wrapUps: unfiledCalls(parts.db).map(shownCall),
+    offer: parts.offers.current(),
+    callbacks: parts.callbacks.count(),
+    line: parts.hooks.facts(),
     delivery: deliverySummary(parts),
     pull: parts.pull.summary(),
     exported: parts.exporting.progress(),

@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import { deeds, directions, outcomes } from './call.ts';
+import type { Callback } from './callback.ts';
 import { type Attempt, type CallRow, standings } from './delivery.ts';
 import type { Result } from './failure.ts';
 import type { GateWarning } from './gate.ts';
@@ -88,6 +89,40 @@ export const api = {
   'call.claim': method(z.strictObject({ callId, crmId: z.int().positive() }))<null>(),
   /** Keeps a call on this computer only. */
   'call.keep-here': method(z.strictObject({ callId }))<null>(),
+
+  /**
+   * Says that two records are one call: the second goes on for both, with the notes of both, and the first is kept here.
+   * Fails with `cannot-merge` where that could lose or double a record; its detail says why.
+   */
+  'call.merge': method(z.strictObject({ callId, intoId: callId }))<null>(),
+  /**
+   * Says that one record is two calls: gives back one that was merged into another, or makes a call of its own of what
+   * the last phone to join it reported. Answers the call that is now apart; fails with `cannot-split` where there is none.
+   */
+  'call.split': method(z.strictObject({ callId }))<{ callId: string }>(),
+  /** Quiets the ring of one call in every window; the phone rings on. */
+  'ring.silence': method(z.strictObject({ callId }))<null>(),
+
+  /** Numbers that are owed a call back, the latest missed first, 200 at most. */
+  'callbacks.list': method(z.null())<{ callbacks: readonly Callback[] }>(),
+  /** Says that a number is owed no call back any more. A call missed later counts again. */
+  'callbacks.dismiss': method(z.strictObject({ number: z.string().min(1).max(250) }))<null>(),
+
+  /** Reads a `tel:`, `callto:`, `sip:`, `sips:` or `offhook:` link into an offer. Fails with `bad-link`; dials nothing. */
+  'link.open': method(z.strictObject({ url: z.string().max(4_000) }))<null>(),
+  /** Offers the numbers of a text from the shortcut, the same way. Fails with `phone-refused` where it holds none. */
+  'offer.text': method(z.strictObject({ text: z.string().max(20_000) }))<null>(),
+  /** Takes an offer out of the way: it stands in the dialer, or nobody wants it. */
+  'offer.take': method(z.strictObject({ id: z.uuid() }))<null>(),
+
+  /** Changes how phones may report; the rest stays. A `port` of null takes any free one. */
+  'line.change': method(
+    settingsSchema.shape.hooks.partial().extend({ port: z.int().min(1024).max(65_535).nullable().optional() }),
+  )<null>(),
+  /** Makes a new secret: every phone has to be given its new address. */
+  'line.rotate-secret': method(z.null())<null>(),
+  /** Begins to wait for a test call, or waits anew. */
+  'line.await-test': method(z.null())<null>(),
 
   /** Answers calls newest first. `before` is the cursor of the page before, null for the first; `next` null at the end. */
   'calls.page': method(

@@ -86,6 +86,8 @@ export interface Delivery {
   readonly candidates: readonly number[];
   /** True where another person's key made this call theirs: it waits until they are back. */
   readonly foreign: boolean;
+  /** The call that this one was merged into, whose record stands for both; null for none. */
+  readonly mergedInto: string | null;
 }
 
 /** A row of the call list: the call and where its record stands, null while the call is on. */

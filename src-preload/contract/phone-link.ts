@@ -12,6 +12,11 @@ interface Link {
 
 const scheme = /^(tel|callto|sips?):(?:\/\/)?/i;
 
+/** Tells whether a text is a link of a phone from its first character to its last. */
+export function isLink(text: string): boolean {
+  return scheme.test(text) && !/\s/.test(text);
+}
+
 /**
  * Reads a link that makes up the whole text, or the one between `<` and `>` as in a SIP header. Null where the text is
  * no link. Percent signs are decoded; a password, a host, headers and unknown parameters are left out.

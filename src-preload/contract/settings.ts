@@ -6,6 +6,9 @@ import { callingHoursSchema, defaultCallingHours } from './calling-hours.ts';
 export const languages = ['en', 'fr'] as const;
 export type Language = (typeof languages)[number];
 
+/** `192.168.1.20`, `192.168.1.0/24`, `fd00::/8`. */
+const addressRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
+
 export const settingsSchema = z.strictObject({
   /** `system` follows the computer. */
   language: z.enum(['system', ...languages]),
@@ -16,6 +19,8 @@ export const settingsSchema = z.strictObject({
   scheme: z.enum(['tel', 'sip']),
   /** Tells the CRM of a call while it is on, where it has a status for it, instead of once when it is over. */
   reportLive: z.boolean(),
+  /** Whether phones may report calls, whether from the network too, and from which IP addresses or ranges (CIDR) then. */
+  hooks: z.strictObject({ on: z.boolean(), lan: z.boolean(), allow: z.array(addressRange).max(100) }),
   /** The agent has chosen to work with no CRM for now: the first screen doesn't ask again. */
   withoutCrm: z.boolean(),
   /** When people may be called, at their own place: outside of it the dialer warns. */
@@ -45,6 +50,7 @@ export const defaultSettings: Settings = {
   region: 'CA',
   scheme: 'tel',
   reportLive: false,
+  hooks: { on: false, lan: false, allow: [] },
   withoutCrm: false,
   callingHours: defaultCallingHours,
   recentMinutes: 5,

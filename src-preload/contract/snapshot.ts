@@ -2,6 +2,8 @@
 
 import type { Call, Deed } from './call.ts';
 import type { Standing } from './delivery.ts';
+import type { LineFacts } from './line.ts';
+import type { Offer } from './offer.ts';
 import type { Language, Settings } from './settings.ts';
 
 export interface User {
@@ -27,11 +29,15 @@ export interface Connection {
   readonly reach: 'unknown' | 'reachable' | 'unreachable';
 }
 
-/** The call that is on. Windows add their own elapsed time to `elapsed`, so that no timer is ever counted. */
+/** A call that rings or is on. Windows add their own elapsed time to `elapsed`, so that no timer is ever counted. */
 export interface LiveCall extends Call {
   readonly possible: readonly Deed[];
   /** Milliseconds since the present phase began, on the monotonic clock, when this snapshot was taken. */
   readonly elapsed: number;
+  /** The phones that reported it, such as `yealink`, each once; empty for a call that only this app knows of. */
+  readonly phones: readonly string[];
+  /** True once the agent has silenced its ring. */
+  readonly silenced: boolean;
 }
 
 export interface DeliverySummary {
@@ -71,9 +77,19 @@ export interface Snapshot {
   readonly launch: string;
   readonly revision: number;
   readonly connection: Connection;
+  /** The call in front: the one that was dialled or answered last of those that are on. */
   readonly call: LiveCall | null;
+  /** Other calls that are on, such as one on hold at the desk phone, oldest first. */
+  readonly alsoOn: readonly LiveCall[];
+  /** Calls that come in and aren't answered yet, oldest first. */
+  readonly ringing: readonly LiveCall[];
   /** Ended calls whose wrap-up isn't finished, oldest first; the ones to be confirmed after a crash are among them. */
   readonly wrapUps: readonly Call[];
+  /** A number that a link or the shortcut offers; it fills the dialer and dials nothing. Null for none. */
+  readonly offer: Offer | null;
+  /** How many numbers are owed a call back. */
+  readonly callbacks: number;
+  readonly line: LineFacts;
   readonly delivery: DeliverySummary;
   readonly pull: PullSummary;
   /** Calls written by the export that is under way; null without one. */

@@ -7,6 +7,16 @@ import type { Failure } from '../../src-preload/contract/failure.ts';
 export function failureWords(t: TFunction, failure: Failure): string {
   const words = t(`failure.${failure.code}`);
   if (failure.detail === null) return words;
-  if (failure.code === 'phone-refused') return t(`refusal.${failure.detail}`, { defaultValue: words });
+  switch (failure.code) {
+    case 'phone-refused':
+      return t(`refusal.${failure.detail}`, { defaultValue: words });
+    case 'bad-link':
+      return t(`link-refusal.${failure.detail}`, {
+        defaultValue: t(`refusal.${failure.detail}`, { defaultValue: words }),
+      });
+    case 'cannot-merge':
+    case 'cannot-split':
+      return t(`merge-refusal.${failure.detail}`, { defaultValue: words });
+  }
   return t('message.with-detail', { words, detail: failure.detail });
 }

@@ -4,6 +4,7 @@ import { systemRandom } from '../../src-main/computer/random.ts';
 import { type Core, startCore } from '../../src-main/core/app.ts';
 import type { Clock } from '../../src-main/core/ports.ts';
 import type { Transport } from '../../src-main/crm/transport.ts';
+import { fakeDoors } from './doors.ts';
 import { noShell } from './no-shell.ts';
 import { plainAccount } from './plain-crm.ts';
 
@@ -33,6 +34,7 @@ export function bareCore({ folder, clock, transport, url, confirmAfter, log = ()
       random: systemRandom,
       transport,
       line: { name: 'hand-off', dial: async () => ({ ok: true, value: null }) },
+      doors: fakeDoors(),
       secrets: { read: async () => null, write: async () => {}, clear: async () => {} },
       startSandbox: absent,
       saveText: absent,

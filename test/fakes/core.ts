@@ -14,6 +14,7 @@ import type { ArgumentOf, MethodName, ValueOf } from '../../src-preload/contract
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
 import { fastClock } from './clocks.ts';
+import { fakeDoors } from './doors.ts';
 import { noShell } from './no-shell.ts';
 
 export interface TestCore {
@@ -74,6 +75,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
           return { ok: true, value: null };
         },
       },
+      doors: fakeDoors(),
       secrets: inMemory(secrets),
       startSandbox: async () => {
         throw new Error('no sandbox in this test');

@@ -13,6 +13,7 @@ import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import { standingOf, standings } from '../../src-preload/contract/delivery.ts';
 import type { Result } from '../../src-preload/contract/failure.ts';
 import { manualClock } from '../fakes/clocks.ts';
+import { fakeDoors } from '../fakes/doors.ts';
 import { noShell } from '../fakes/no-shell.ts';
 import { check } from './checker.ts';
 import { accounts, createModelCrm, type ModelCrm } from './model-crm.ts';
@@ -130,6 +131,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         (request) => diesAt(owner, request),
       ),
       line: { name: 'hand-off', dial: async () => ({ ok: true, value: null }) },
+      doors: fakeDoors(),
       secrets: {
         read: async () => key,
         write: async (written) => {

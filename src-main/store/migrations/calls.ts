@@ -100,4 +100,43 @@ export const callsMigrations: readonly string[] = [
   -- Why somebody who asked not to be called was called all the same.
   ALTER TABLE calls ADD COLUMN pass_reason TEXT;
   `,
+  `
+  -- Which phones reported a call, one row for each phone's own call. 'agent': the agent has said how it ended.
+  CREATE TABLE call_sources (
+    id           INTEGER PRIMARY KEY,
+    call_id      TEXT NOT NULL REFERENCES calls (id),
+    source       TEXT NOT NULL,
+    source_call  TEXT,
+    state        TEXT NOT NULL,
+    began_at     INTEGER NOT NULL,
+    answered_at  INTEGER,
+    over_at      INTEGER,
+    -- The call that it was merged away from, by hand.
+    from_call_id TEXT REFERENCES calls (id)
+  ) STRICT;
+
+  CREATE INDEX call_sources_of_call ON call_sources (call_id, id);
+  CREATE INDEX call_sources_by_id ON call_sources (source, source_call) WHERE source_call IS NOT NULL;
+
+  CREATE TABLE merged_calls (
+    call_id TEXT PRIMARY KEY REFERENCES calls (id),
+    into_id TEXT NOT NULL REFERENCES calls (id)
+  ) STRICT, WITHOUT ROWID;
+
+  -- Numbers that are owed a call back. 0 stands for nobody: calls missed before anyone was connected.
+  CREATE TABLE callbacks (
+    account_id   INTEGER NOT NULL,
+    user_id      INTEGER NOT NULL,
+    number       TEXT NOT NULL,
+    times        INTEGER NOT NULL,
+    first_at     INTEGER NOT NULL,
+    last_at      INTEGER NOT NULL,
+    call_id      TEXT NOT NULL REFERENCES calls (id),
+    -- Start of the last missed call that the agent has dismissed.
+    dismissed_at INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (account_id, user_id, number)
+  ) STRICT, WITHOUT ROWID;
+
+  CREATE INDEX callbacks_owed ON callbacks (account_id, user_id, last_at DESC) WHERE times > 0;
+  `,
 ];

@@ -29,6 +29,7 @@ export function fakeCore(): FakeCore {
       core.listeners.add(listener);
       return () => core.listeners.delete(listener);
     },
+    woke: () => {},
     close: () => Promise.resolve(),
     change(facts = {}) {
       snapshot = { ...snapshot, ...facts, revision: snapshot.revision + 1 };
@@ -43,6 +44,20 @@ export const firstSnapshot: Snapshot = {
   revision: 0,
   connection: { stage: 'none', url: null, sandbox: false, account: null, user: null, users: [], reach: 'unknown' },
   call: null,
+  alsoOn: [],
+  ringing: [],
+  offer: null,
+  callbacks: 0,
+  line: {
+    state: 'off',
+    problem: null,
+    port: null,
+    secret: null,
+    addresses: [],
+    test: 'idle',
+    heardAt: null,
+    turnedAway: null,
+  },
   wrapUps: [],
   delivery: {
     balance: { 'in-crm': 0, 'on-its-way': 0, 'being-confirmed': 0, 'needs-you': 0, 'kept-here': 0 },

@@ -135,7 +135,7 @@ export function fakeCore(start: FakeState): FakeCore {
       const call = snapshot.call;
       const life = call === null ? null : after(call, deed);
       if (call === null || life === null) return failed('deed-not-possible');
-      const { possible: _, elapsed: __, ...plain } = call;
+      const { possible: _, elapsed: __, phones: ___, silenced: ____, ...plain } = call;
       const next: Call = { ...plain, ...life };
       if (life.phase !== 'ended') {
         change({ call: live(next) });
@@ -206,13 +206,14 @@ export function delivery(state: Delivery['state'], part: Partial<Delivery> = {})
     fields: [],
     candidates: [],
     foreign: false,
+    mergedInto: null,
     ...part,
   };
 }
 
 /** Makes a live call whose present phase has lasted some milliseconds. */
 export function live(call: Call, elapsed = 0): LiveCall {
-  return { ...call, possible: possibleDeeds(call), elapsed };
+  return { ...call, possible: possibleDeeds(call), elapsed, phones: [], silenced: false };
 }
 
 function fits(delivery: Delivery | null, standing: string): boolean {

@@ -1,0 +1,38 @@
+// Who is owed a call back, with the lead each number belongs to.
+
+import type { ValueOf } from '../../src-preload/contract/api.ts';
+import { done, type Result } from '../../src-preload/contract/failure.ts';
+import { dismissCallback, owedCallbacks, owedCount } from '../store/callbacks.ts';
+import type { Owner } from '../store/calls.ts';
+import { leadsByNumber } from '../store/leads.ts';
+import type { Context } from './context.ts';
+import { onlyLead } from './lead-of-call.ts';
+
+export interface CallbacksPart {
+  count(): number;
+  list(): Result<ValueOf<'callbacks.list'>>;
+  dismiss(number: string): Result<null>;
+}
+
+const most = 200;
+
+/** Creates the callbacks of whoever sits here. */
+export function createCallbacks(context: Context, owner: () => Owner | null): CallbacksPart {
+  const { calls, leads } = context;
+
+  function leadOf(number: string) {
+    const only = onlyLead(leads, owner(), number);
+    return (only && leadsByNumber(leads, number).find((lead) => lead.id === only.id)) ?? null;
+  }
+
+  return {
+    count: () => owedCount(calls, owner()),
+    list: () =>
+      done({ callbacks: owedCallbacks(calls, owner(), most).map((owed) => ({ ...owed, lead: leadOf(owed.number) })) }),
+    dismiss(number) {
+      dismissCallback(calls, owner(), number);
+      context.changed('calls');
+      return done(null);
+    },
+  };
+}
