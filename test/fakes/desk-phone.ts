@@ -1,8 +1,7 @@
 // A phone that reports calls to a core, by the addresses that Settings gives to paste.
 
 import type { LineEventKind, PhoneMake } from '../../src-main/line/line-event.ts';
-import type { TestCore, TestCoreOptions } from './core.ts';
-import { testCore } from './core.ts';
+import type { TestCore } from './core.ts';
 import { type FakeDoors, fakeDoors } from './doors.ts';
 import { type PlainCore, plainCore } from './plain-core.ts';
 
@@ -30,15 +29,6 @@ export function deskPhone(app: TestCore, doors: FakeDoors, make: PhoneMake = 'ye
     },
     posts: (body) => send('events', { method: 'POST', body: JSON.stringify(body) }),
   };
-}
-
-/** Starts a core that hears phones, on no CRM. */
-export async function hearingCore(options: TestCoreOptions = {}): Promise<{ app: TestCore; doors: FakeDoors }> {
-  const doors = fakeDoors();
-  const app = testCore({ ...options, ports: { ...options.ports, doors } });
-  await app.ask('line.change', { on: true });
-  await app.until('phones are heard', ({ line }) => line.state === 'listening');
-  return { app, doors };
 }
 
 /** Starts a core that hears phones, on the plain CRM. */
