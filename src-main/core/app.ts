@@ -21,6 +21,7 @@ import { createIncoming } from './incoming.ts';
 import { createLeads } from './leads.ts';
 import { createLiveCall } from './live-call.ts';
 import { createMerging } from './merging.ts';
+import { createMessages } from './messages.ts';
 import { createOffers } from './offers.ts';
 import type { CoreOptions } from './options.ts';
 import type { Log, Ports } from './ports.ts';
@@ -29,6 +30,7 @@ import { recover } from './recovery.ts';
 import { createSettings } from './settings.ts';
 import { takeSnapshot } from './snapshot.ts';
 import { createDeliver } from './sync/deliver.ts';
+import { createForget } from './sync/forget.ts';
 import { createPull } from './sync/pull.ts';
 import { createThrottle } from './sync/throttle.ts';
 
@@ -89,8 +91,9 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     deliver.wake();
     pull.wake();
   });
-  const deliver = createDeliver(context, throttle, connection.session, connection.heard, changing);
-  const commit = createCommit(context, deliver);
+  const forget = createForget(context);
+  const deliver = createDeliver(context, throttle, connection.session, connection.heard, forget, changing);
+  const commit = createCommit(context, deliver, forget);
   const gate = createGate(context, settings.current);
   const liveCall = createLiveCall(context, deliver, commit, connection.owner, settings.current, gate);
   const region = () => settings.current().region;
@@ -100,6 +103,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   const merging = createMerging(context, liveCall, commit);
   const offers = createOffers(context, region);
   const callbacks = createCallbacks(context, connection.owner);
+  const messages = createMessages(context, deliver, connection.owner);
   const pull = createPull(context, throttle, connection.session, connection.heard, region, records.linkWaiting);
   const leads = createLeads(files.leads);
   const exporting = createExport(context);
@@ -148,6 +152,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'call.link': ({ callId, leadId }) => records.link(callId, leadId),
     'call.file': ({ callId }) => records.file(callId),
     'call.log': records.log,
+    'communication.log': messages.log,
     'call.send': ({ callId }) => records.send(callId),
     'call.claim': ({ callId, crmId }) => records.claim(callId, crmId),
     'call.keep-here': ({ callId }) => records.keepHere(callId),
@@ -222,6 +227,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
       connection.stop();
       pull.stop();
       liveCall.stop();
+      forget.stop();
       await Promise.all([deliver.stop(closingPatience), hooks.stop()]);
       closed = true;
       files.calls.close();

@@ -6,6 +6,7 @@ import { inTransaction } from '../store/open.ts';
 import { type OutboxRow, saveOutboxRow } from '../store/outbox.ts';
 import type { Context } from './context.ts';
 import type { Deliver } from './sync/deliver.ts';
+import type { Forget } from './sync/forget.ts';
 
 /**
  * Writes a call and its row, null for none or an unchanged one, then lets the windows and the delivery know. What its
@@ -14,7 +15,7 @@ import type { Deliver } from './sync/deliver.ts';
 export type Commit = (call: StoredCall, row: OutboxRow | null, also?: () => void) => void;
 
 /** Makes the one way to write a call that is there already. */
-export function createCommit(context: Context, deliver: Deliver): Commit {
+export function createCommit(context: Context, deliver: Deliver, forget: Forget): Commit {
   return (call, row, also = () => {}) => {
     inTransaction(context.calls, () => {
       saveCall(context.calls, call);
@@ -22,6 +23,7 @@ export function createCommit(context: Context, deliver: Deliver): Commit {
       also();
       countCallbacks(context.calls, call);
     });
+    if (call.method !== 'phone' && row?.crmId != null) forget.soon();
     context.changed('calls');
     deliver.wake();
   };

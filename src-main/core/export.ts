@@ -19,6 +19,7 @@ const pageSize = 500;
 const columns = [
   'id',
   'started_at',
+  'method',
   'direction',
   'origin',
   'number',
@@ -88,6 +89,7 @@ function cells({ call, row }: ListedCall): readonly (string | number | null)[] {
   return [
     call.id,
     new Date(call.startedAt).toISOString(),
+    call.method,
     call.direction,
     call.origin,
     call.number ?? call.raw,

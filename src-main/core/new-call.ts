@@ -22,6 +22,7 @@ export function newCall(random: Random, { life, phone, extension, owner, lead, s
     ...life,
     id: random.id(startedAt),
     owner,
+    method: 'phone',
     kind: phone.kind,
     number: phone.e164,
     extension: extension ?? phone.extension,

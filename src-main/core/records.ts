@@ -84,6 +84,7 @@ export function createRecords(
 
     outcome: (callId, outcome, duration) =>
       onEnded(callId, (call, row) => {
+        if (call.method !== 'phone') return failed('deed-not-possible');
         if (!possibleOutcomes(call.direction, call.origin).includes(outcome)) return failed('outcome-not-possible');
         const next: StoredCall = { ...call, outcome, duration: outcome === 'answered' ? duration : 0 };
         commit(next, row.state === 'needs-outcome' ? restart(row, next) : withEdit(row), () => agentSays(callId));

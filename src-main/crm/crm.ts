@@ -1,11 +1,12 @@
 // The CRM as the core sees it: deeds with typed answers. How they travel is this folder's own affair.
 
+import type { Method } from '../../src-preload/contract/call.ts';
 import type { CrmAnswer } from './answer.ts';
 
-/** Attributes of a phone communication, by the names of the CRM's API. Times are ISO 8601 in UTC; null blanks a field. */
+/** Attributes of a communication that can be read back, by the names of the CRM's API. Times are ISO 8601 in UTC; null blanks a field. */
 export interface CommunicationAttributes {
   readonly lead_id: number;
-  readonly method: 'phone';
+  readonly method: Method;
   readonly type: 'outgoing' | 'incoming';
   readonly executed_at: string;
   readonly executed_by: number;
@@ -13,6 +14,14 @@ export interface CommunicationAttributes {
   readonly call_duration?: number | null;
   readonly call_phone?: string | null;
   readonly call_status?: string | null;
+}
+
+/** CRM: attributes that are taken with a new communication and can't be read back, `email_*` of an e-mail, `url` of a video. */
+export interface PrivateAttributes {
+  readonly email_subject?: string;
+  readonly email_body?: string;
+  readonly email_user?: string;
+  readonly url?: string;
 }
 
 /** A communication as the CRM gives it back; only what this app compares. Null where the CRM left it blank. */
@@ -86,7 +95,7 @@ export interface Crm {
   /** Reads every communication that the CRM shows of a lead. There is no other way to read one back. */
   communicationsOf(leadId: number): Promise<CrmAnswer<readonly Communication[]>>;
   /** Adds a communication. Sent once, on a connection of its own. */
-  addCommunication(attributes: CommunicationAttributes): Promise<CrmAnswer<Communication>>;
+  addCommunication(attributes: CommunicationAttributes & PrivateAttributes): Promise<CrmAnswer<Communication>>;
   /** Changes the given attributes of a communication; may be repeated. */
   changeCommunication(id: number, changes: Partial<CommunicationAttributes>): Promise<CrmAnswer<Communication>>;
 }

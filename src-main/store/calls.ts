@@ -1,6 +1,6 @@
 // The `calls` table of calls.db: what happened, as far as this computer knows, whoever it still has to reach.
 
-import type { Direction, Origin, Outcome, Phase } from '../../src-preload/contract/call.ts';
+import type { Direction, Method, Origin, Outcome, Phase } from '../../src-preload/contract/call.ts';
 import type { PhoneKind } from '../../src-preload/contract/phone.ts';
 import type { Db } from './db.ts';
 import { fold } from './fold.ts';
@@ -16,6 +16,7 @@ export interface StoredCall {
   readonly id: string;
   /** Null for a call made before anyone was connected. */
   readonly owner: Owner | null;
+  readonly method: Method;
   readonly direction: Direction;
   readonly origin: Origin;
   readonly phase: Phase;
@@ -46,11 +47,11 @@ export function addCall(db: Db, call: StoredCall): StoredCall {
   statement<[CallColumns]>(
     db,
     `INSERT INTO calls (
-       id, account_id, user_id, direction, origin, phase, outcome, kind, number, extension, raw, lead_id, lead_name,
+       id, account_id, user_id, method, direction, origin, phase, outcome, kind, number, extension, raw, lead_id, lead_name,
        started_at, executed_at, answered_at, ended_at, duration, note, pass_reason,
        filed, recovered, search)
      VALUES (
-       :id, :account_id, :user_id, :direction, :origin, :phase, :outcome, :kind, :number, :extension, :raw, :lead_id,
+       :id, :account_id, :user_id, :method, :direction, :origin, :phase, :outcome, :kind, :number, :extension, :raw, :lead_id,
        :lead_name, :started_at, :executed_at, :answered_at, :ended_at, :duration, :note, :pass_reason,
        :filed, :recovered, :search)`,
   ).run(columnsOf(stored));
@@ -152,6 +153,7 @@ export interface CallColumns {
   readonly id: string;
   readonly account_id: number | null;
   readonly user_id: number | null;
+  readonly method: Method;
   readonly direction: Direction;
   readonly origin: Origin;
   readonly phase: Phase;
@@ -179,6 +181,7 @@ export function callOf(row: CallColumns): StoredCall {
   return {
     id: row.id,
     owner: row.account_id === null || row.user_id === null ? null : { accountId: row.account_id, userId: row.user_id },
+    method: row.method,
     direction: row.direction,
     origin: row.origin,
     phase: row.phase,
@@ -205,6 +208,7 @@ function columnsOf(call: StoredCall): CallColumns {
     id: call.id,
     account_id: call.owner?.accountId ?? null,
     user_id: call.owner?.userId ?? null,
+    method: call.method,
     direction: call.direction,
     origin: call.origin,
     phase: call.phase,

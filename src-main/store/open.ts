@@ -9,11 +9,11 @@ import { leadsMigrations } from './migrations/leads.ts';
 
 /**
  * Opens `calls.db`, the truth until the CRM has it. A commit is on the disk when it returns: `synchronous=FULL`, since
- * the library's default in WAL can lose the last commits in a power cut.
+ * the library's default in WAL can lose the last commits in a power cut. What is deleted is overwritten.
  * @throws NewerDatabase if the file comes from a newer version; an Error with its cause if it can't be opened.
  */
 export function openCalls(path: string): Db {
-  return open(path, 'FULL', callsMigrations);
+  return open(path, 'FULL', callsMigrations, { secureDelete: true });
 }
 
 /** Opens `leads.db`, a mirror of the CRM that can always be fetched again and so may lose its last commits. */
@@ -28,7 +28,12 @@ export function inTransaction<T>(db: Db, write: () => T): T {
 
 const synchronousLevels = { NORMAL: 1, FULL: 2 } as const;
 
-function open(path: string, synchronous: keyof typeof synchronousLevels, migrations: readonly string[]): Db {
+function open(
+  path: string,
+  synchronous: keyof typeof synchronousLevels,
+  migrations: readonly string[],
+  { secureDelete } = { secureDelete: false },
+): Db {
   if (path !== ':memory:') ownerOnly(path);
   const db = new Database(path, { timeout: 5000 });
   try {
@@ -37,6 +42,10 @@ function open(path: string, synchronous: keyof typeof synchronousLevels, migrati
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
     db.pragma('journal_size_limit = 16777216');
+    if (secureDelete) {
+      db.pragma('secure_delete = ON');
+      assertPragma(db, 'secure_delete', 1);
+    }
     assertPragma(db, 'synchronous', synchronousLevels[synchronous]);
     assertPragma(db, 'foreign_keys', 1);
     assertPragma(db, 'trusted_schema', 0);
@@ -53,6 +62,14 @@ function open(path: string, synchronous: keyof typeof synchronousLevels, migrati
 function ownerOnly(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
   chmodSync(path, 0o600);
+}
+
+/**
+ * Brings the journal into the file and cuts it to nothing, so that what was deleted isn't left in it. False where somebody
+ * else was reading, and it has to be tried again.
+ */
+export function emptyJournal(db: Db): boolean {
+  return db.pragma('wal_checkpoint(TRUNCATE)', { simple: true }) === 0;
 }
 
 function assertPragma(db: Db, name: string, expected: number | string): void {

@@ -83,6 +83,32 @@ export const api = {
       note,
     }),
   )<{ callId: string }>(),
+  /**
+   * Logs an e-mail, a text or a video that was sent or received elsewhere; the answer's id is used as a call's. The CRM takes
+   * what is about the e-mail and the video's address and never shows it again, and no answer of this table does either.
+   */
+  'communication.log': method(
+    z
+      .strictObject({
+        method: z.enum(['email', 'sms', 'video']),
+        leadId,
+        direction: z.enum(directions),
+        /** Epoch milliseconds. */
+        executedAt: z.int().min(0).max(4_102_444_800_000),
+        description: note,
+        emailSubject: z.string().max(1_000).nullable(),
+        emailBody: note.nullable(),
+        emailUser: z.string().max(320).nullable(),
+        url: z
+          .url({ protocol: /^https?$/ })
+          .max(2_000)
+          .nullable(),
+      })
+      .refine(({ method, emailSubject, emailBody, emailUser, url }) => {
+        const email = [emailSubject, emailBody, emailUser];
+        return (method === 'email' || email.every((one) => one === null)) && (method === 'video' || url === null);
+      }),
+  )<{ callId: string }>(),
   /** Sends a parked or kept call (again), as a new communication. */
   'call.send': method(z.strictObject({ callId }))<null>(),
   /** Says that a communication in the CRM is this call. */

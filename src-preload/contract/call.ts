@@ -1,6 +1,10 @@
 // The life of one call: its phases, what may be done in each, and the CRM status that follows. Pure, so that both
 // processes and every test agree on it.
 
+/** CRM: the ways to communicate that an agent logs; new values may come from others. */
+export const methods = ['phone', 'email', 'sms', 'video'] as const;
+export type Method = (typeof methods)[number];
+
 export const directions = ['outgoing', 'incoming'] as const;
 export type Direction = (typeof directions)[number];
 
@@ -98,9 +102,11 @@ export function talkSeconds(answeredMonotonic: number | null, nowMonotonic: numb
   return Math.max(0, Math.floor((nowMonotonic - answeredMonotonic) / 1000));
 }
 
-/** A call as a window shows it. Times are epoch milliseconds of the wall clock. */
+/** A call, or a message, as a window shows it. Times are epoch milliseconds of the wall clock. */
 export interface Call extends Life {
   readonly id: string;
+  /** `phone` for a call; anything else is a message logged by hand, without number, outcome or duration. */
+  readonly method: Method;
   /** E.164, or null for a number that has none (emergency, short code, local). */
   readonly number: string | null;
   readonly extension: string | null;

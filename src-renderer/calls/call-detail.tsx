@@ -33,7 +33,8 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
   const editing = useOffhook((state) => state.list.editing);
   const draft = useOffhook((state) => state.drafts[row.id]?.text);
   const [choosingLead, setChoosingLead] = useState(false);
-  const number = phoneText(t, row, region);
+  const isCall = row.method === 'phone';
+  const number = isCall ? phoneText(t, row, region) : t('lead.no-name');
   const note = draft ?? row.note;
   const ended = row.delivery !== null;
 
@@ -63,11 +64,17 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
         <CallEdit row={row} onDone={() => editCall(false)} />
       ) : (
         <dl className={styles.facts}>
-          <Fact name={t('detail.number')}>{number}</Fact>
+          {isCall ? (
+            <Fact name={t('detail.number')}>{number}</Fact>
+          ) : (
+            <Fact name={t('detail.kind')}>{t(`message-way.${row.method}-${row.direction}`)}</Fact>
+          )}
           <Fact name={t('detail.lead')}>{row.lead === null ? t('detail.no-lead') : row.lead.name}</Fact>
-          <Fact name={t('detail.outcome')}>
-            {row.outcome === null ? t('outcome.unknown') : t(`outcome.${row.outcome}`)}
-          </Fact>
+          {isCall && (
+            <Fact name={t('detail.outcome')}>
+              {row.outcome === null ? t('outcome.unknown') : t(`outcome.${row.outcome}`)}
+            </Fact>
+          )}
           {row.outcome === 'answered' && (
             <Fact name={t('duration.label')}>
               {row.duration === null ? t('duration.unknown') : formatDuration(row.duration)}
@@ -76,19 +83,28 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
           <Fact name={t('detail.origin')}>{t(`origin.${row.origin}`)}</Fact>
           {row.delivery?.crmId != null && <Fact name={t('detail.crm-id')}>{String(row.delivery.crmId)}</Fact>}
           {row.passReason !== null && <Fact name={t('detail.pass-reason')}>{row.passReason}</Fact>}
-          <Fact name={t('note.label')}>{note === '' ? t('detail.no-note') : note}</Fact>
+          {(row.method === 'email' || row.method === 'video') && (
+            <Fact name={t(`write-only.${row.method}-name`)}>
+              {t(row.delivery?.crmId == null ? 'write-only.still-here' : 'write-only.gone')}
+            </Fact>
+          )}
+          <Fact name={t(isCall ? 'note.label' : 'message.description')}>
+            {note === '' ? t('detail.no-note') : note}
+          </Fact>
         </dl>
       )}
 
       <div className={styles.deeds}>
-        <Button
-          keyId="calls-call-back"
-          keyShown="on"
-          icon={<Phone size={16} aria-hidden="true" />}
-          onClick={() => void callBack(row)}
-        >
-          {t('detail.call-back')}
-        </Button>
+        {isCall && (
+          <Button
+            keyId="calls-call-back"
+            keyShown="on"
+            icon={<Phone size={16} aria-hidden="true" />}
+            onClick={() => void callBack(row)}
+          >
+            {t('detail.call-back')}
+          </Button>
+        )}
         {ended && !editing && (
           <Button keyId="calls-edit" keyShown="on" onClick={() => editCall(true)}>
             {t('detail.edit')}

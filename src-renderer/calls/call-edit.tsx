@@ -20,7 +20,9 @@ export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDo
   const { entry, pick, type } = useOutcomeEntry(row);
 
   useEffect(() => {
-    const first = form.current?.querySelector<HTMLElement>('input:checked') ?? form.current?.querySelector('input');
+    const first =
+      form.current?.querySelector<HTMLElement>('input:checked') ??
+      form.current?.querySelector<HTMLElement>('input, textarea');
     first?.focus();
   }, []);
 
@@ -47,14 +49,16 @@ export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDo
         void save();
       }}
     >
-      <OutcomeFields
-        legend={t('outcome.label')}
-        direction={row.direction}
-        origin={row.origin}
-        entry={entry}
-        onOutcome={pick}
-        onDuration={type}
-      />
+      {row.method === 'phone' && (
+        <OutcomeFields
+          legend={t('outcome.label')}
+          direction={row.direction}
+          origin={row.origin}
+          entry={entry}
+          onOutcome={pick}
+          onDuration={type}
+        />
+      )}
       <NoteField callId={row.id} note={row.note} rows={3} isPlace={false} onEnter={() => void save()} />
       <div className={styles.deeds}>
         <Button type="submit" kind="main">

@@ -17,14 +17,16 @@ export function CallLine({ row, now }: { readonly row: CallRow; readonly now: nu
   const { t } = useTranslation();
   const language = useLanguage();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
-  const number = phoneText(t, row, region);
+  const number = row.method === 'phone' ? phoneText(t, row, region) : t('lead.no-name');
   const who = row.lead === null || row.lead.name === '' ? null : row.lead.name;
   return (
     <div className={styles.line}>
       <CallIcon call={row} />
       <span className={styles.who}>{who ?? number}</span>
       <span className={styles.when}>{whenWords(t, row.startedAt, now, language)}</span>
-      <span className={styles.facts}>{[outcomeWords(t, row), ...(who === null ? [] : [number])].join(' · ')}</span>
+      <span className={styles.facts}>
+        {[outcomeWords(t, row), ...(who === null || row.method !== 'phone' ? [] : [number])].join(' · ')}
+      </span>
       <span className={styles.standing}>
         <StandingBadge delivery={row.delivery} />
       </span>
@@ -33,6 +35,7 @@ export function CallLine({ row, now }: { readonly row: CallRow; readonly now: nu
 }
 
 function outcomeWords(t: TFunction, row: CallRow): string {
+  if (row.method !== 'phone') return t(`message-way.${row.method}-${row.direction}`);
   if (row.phase !== 'ended') return t(`phase.${row.phase}`);
   if (row.outcome === null) return t('outcome.unknown');
   if (row.outcome !== 'answered') return t(`outcome.${row.outcome}`);

@@ -31,7 +31,7 @@ export function CallsScreen() {
     'calls-next': () => moveSelection(1),
     'calls-previous': () => moveSelection(-1),
     'calls-open': selected === null ? undefined : () => openCall(selected.id),
-    'calls-call-back': selected === null ? undefined : () => void callBack(selected),
+    'calls-call-back': selected?.method !== 'phone' ? undefined : () => void callBack(selected),
     'calls-edit': selected === null || selected.delivery === null ? undefined : () => edit(selected.id),
     'calls-search': () => search.current?.focus(),
     close: list.open || list.editing ? close : undefined,

@@ -63,7 +63,7 @@ export function StandingActions({ row, delivery, onChooseLead }: StandingActions
         )
       }
     >
-      <p>{stateWords(t, delivery)}</p>
+      <p>{stateWords(t, row, delivery)}</p>
       {delivery.message !== null && (
         <p className={styles.said}>{t('delivery.crm-said', { words: delivery.message })}</p>
       )}
@@ -123,8 +123,10 @@ function sendWords(delivery: Delivery): string {
   return delivery.parked === 'refused' || delivery.parked === 'forbidden' ? 'settle.send-again' : 'settle.send-as-new';
 }
 
-function stateWords(t: TFunction, delivery: Delivery): string {
-  if (delivery.parked !== null) return t(`parked.${delivery.parked}`);
-  if (delivery.doubt !== null && delivery.state === 'unknown') return t(`doubt.${delivery.doubt}`);
-  return t(`delivery.state-${delivery.state}`);
+/** Words a message otherwise than a call only where the words differ. */
+function stateWords(t: TFunction, row: CallRow, delivery: Delivery): string {
+  const context = row.method === 'phone' ? {} : { context: 'message' };
+  if (delivery.parked !== null) return t(`parked.${delivery.parked}`, context);
+  if (delivery.doubt !== null && delivery.state === 'unknown') return t(`doubt.${delivery.doubt}`, context);
+  return t(`delivery.state-${delivery.state}`, context);
 }

@@ -8,6 +8,9 @@ export function failureWords(t: TFunction, failure: Failure): string {
   const words = t(`failure.${failure.code}`);
   if (failure.detail === null) return words;
   switch (failure.code) {
+    case 'do-not-call':
+      // The date stands on the lead's card, in the agent's own way of writing it.
+      return words;
     case 'phone-refused':
       return t(`refusal.${failure.detail}`, { defaultValue: words });
     case 'bad-link':

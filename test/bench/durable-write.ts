@@ -25,6 +25,7 @@ export function benchCall(place: number): StoredCall {
   return {
     id: systemRandom.id(startedAt),
     owner: { accountId: 7, userId: 70 },
+    method: 'phone',
     direction: 'outgoing',
     origin: 'dialer',
     phase: 'ended',

@@ -4,6 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Attempt } from '../../../src-preload/contract/delivery.ts';
 import type { CrmAnswer } from '../../crm/answer.ts';
+import type { PrivateAttributes } from '../../crm/crm.ts';
 import { beginAttempt, endAttempt, forgetUnsent, inconclusiveReads } from '../../store/attempts.ts';
 import { readCall, type StoredCall } from '../../store/calls.ts';
 import { witnessAttempt } from '../../store/mirror.ts';
@@ -18,9 +19,11 @@ import {
   saveOutboxRow,
   unsettledSends,
 } from '../../store/outbox.ts';
+import { readPrivateParts } from '../../store/private-parts.ts';
 import type { Session } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { highestCommunication, raiseHighestCommunication } from './floor.ts';
+import type { Forget } from './forget.ts';
 import { afterPost, afterPut, afterRead, isRedirect, withItsCall } from './outcome.ts';
 import { attributesOf, changesSince, newCommunication, sureWhile } from './payload.ts';
 import { settle, type Verdict } from './settle.ts';
@@ -52,6 +55,7 @@ export function createDeliver(
   throttle: Throttle,
   session: () => Session | null,
   heard: (answer: CrmAnswer<unknown>) => void,
+  forget: Forget,
   changing: readonly string[],
 ): Deliver {
   const { ports, calls, leads } = context;
@@ -147,8 +151,10 @@ export function createDeliver(
     const communication = newCommunication(attributes);
     const sentFloor = row.sentFloor ?? highestCommunication(calls, now.accountId);
     const claimed: OutboxRow = { ...row, state: 'sending', sent: attributes, sentFloor };
+    // Without the private parts: nothing that is kept, not even a hash, tells anything of them.
     const attempt = claim(claimed, 'post', communication);
-    const answer = await now.crm.addCommunication(communication);
+    const privateParts = readPrivateParts(calls, row.callId);
+    const answer = discreet(await now.crm.addCommunication({ ...communication, ...privateParts }), privateParts);
     if (stopped) return;
     heard(answer);
     throttle.heard('push', answer);
@@ -239,6 +245,7 @@ export function createDeliver(
       if (!call) throw new Error('deliver: the call is gone');
       const final = withItsCall(after, call, isEdited(call, after, now));
       saveOutboxRow(calls, final);
+      if (call.method !== 'phone' && final.crmId !== null) forget.soon();
       return final;
     });
     if (row.state === 'pending' || row.state === 'synced') notBefore.delete(row.callId);
@@ -289,6 +296,12 @@ export function createDeliver(
       stopped = true;
     },
   };
+}
+
+/** A refusal may repeat what was sent: of a message with private parts the CRM's words aren't kept, its fields say enough. */
+function discreet<T>(answer: CrmAnswer<T>, privateParts: PrivateAttributes): CrmAnswer<T> {
+  const isPrivate = Object.keys(privateParts).length > 0;
+  return isPrivate && answer.kind === 'refused' ? { ...answer, message: null } : answer;
 }
 
 function endOf(answer: CrmAnswer<unknown>): Parameters<typeof endAttempt>[2] {

@@ -24,7 +24,7 @@ const settled = {
  */
 export function firstState(call: StoredCall): DeliveryState {
   if (call.kind === 'emergency' || call.kind === 'short-code') return 'local';
-  if (call.phase === 'ended' && call.outcome === null) return 'needs-outcome';
+  if (call.method === 'phone' && call.phase === 'ended' && call.outcome === null) return 'needs-outcome';
   return call.lead === null ? 'needs-lead' : 'pending';
 }
 

@@ -6,23 +6,23 @@ import type { Owner, StoredCall } from '../../store/calls.ts';
 import type { Sent } from '../../store/outbox.ts';
 
 /**
- * Returns every attribute of an ended call that the CRM is told, blanks included, or null where something that it needs
- * is missing: the lead or the outcome. CRM: `lead_id`, `method` and `type` are required.
+ * Returns every attribute of an ended call or a message that the CRM is told and shows again, blanks included, or null where
+ * something that it needs is missing: the lead, or a call's outcome. CRM: `lead_id`, `method` and `type` are required,
+ * `call_*` is for phone only.
  */
 export function attributesOf(call: StoredCall, owner: Owner): Sent | null {
-  const status = callStatus(call);
-  if (call.lead === null || status === null) return null;
-  return {
+  if (call.lead === null) return null;
+  const message = {
     lead_id: call.lead.id,
-    method: 'phone',
+    method: call.method,
     type: call.direction,
     executed_at: crmTime(call.executedAt),
     executed_by: owner.userId,
     description: call.note,
-    call_duration: call.duration,
-    call_phone: call.number,
-    call_status: status,
   };
+  if (call.method !== 'phone') return message;
+  const status = callStatus(call);
+  return status && { ...message, call_duration: call.duration, call_phone: call.number, call_status: status };
 }
 
 /** Returns the attributes of a POST: the blank ones left out. */
@@ -48,12 +48,12 @@ export function sureWhile(sent: Sent | null, changes: object): Sent | null {
  * A record that the phone system made of the same call is found with its own note, and gets the agent's by a change.
  */
 export function sentAsShown(sent: Sent, shown: Communication): Sent {
-  return {
+  const message = {
     ...sent,
     description: shown.description ?? '',
-    call_duration: shown.callDuration,
-    call_status: shown.callStatus,
   };
+  if (sent.method !== 'phone') return message;
+  return { ...message, call_duration: shown.callDuration, call_status: shown.callStatus };
 }
 
 /** Writes epoch seconds the way the CRM writes times: `2019-04-05T17:33:43+00:00`. */

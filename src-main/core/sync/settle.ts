@@ -22,11 +22,9 @@ export interface Evidence {
   readonly floor: number;
 }
 
-/** Decides from the evidence. Matches on user, type, number, `executed_at` to the second and duration. */
+/** Decides from the evidence. Matches on method, user, type, number, `executed_at` to the second and duration. */
 export function settle(sent: Sent, evidence: Evidence): Verdict {
-  const unclaimed = evidence.communications.filter(
-    (one) => !evidence.claimed.has(one.id) && (one.method ?? 'phone') === 'phone',
-  );
+  const unclaimed = evidence.communications.filter((one) => !evidence.claimed.has(one.id) && isOfMethod(sent, one));
   const open = unclaimed.filter((one) => one.id > evidence.floor);
   const exact = open.filter((one) => isExact(sent, one));
   if (exact.length === 1 && exact[0]) return { kind: 'found', communication: exact[0] };
@@ -41,12 +39,18 @@ export function settle(sent: Sent, evidence: Evidence): Verdict {
 
 function isExact(sent: Sent, one: Communication): boolean {
   return (
+    isOfMethod(sent, one) &&
     one.userId === sent.executed_by &&
     one.type === sent.type &&
-    one.callPhone === sent.call_phone &&
+    one.callPhone === (sent.call_phone ?? null) &&
     secondsOf(one) === secondOf(sent) &&
     (one.callDuration ?? 0) === (sent.call_duration ?? 0)
   );
+}
+
+/** A server that leaves the method blank says nothing about it. */
+function isOfMethod(sent: Sent, one: Communication): boolean {
+  return one.method === null || one.method === sent.method;
 }
 
 /**

@@ -139,4 +139,23 @@ export const callsMigrations: readonly string[] = [
 
   CREATE INDEX callbacks_owed ON callbacks (account_id, user_id, last_at DESC) WHERE times > 0;
   `,
+  `
+  -- 'phone' for calls; messages logged by hand are calls of another method.
+  ALTER TABLE calls ADD COLUMN method TEXT NOT NULL DEFAULT 'phone';
+
+  -- What the CRM takes and never shows again: kept apart, so that nothing but the one send ever reads it.
+  CREATE TABLE private_parts (
+    call_id       TEXT PRIMARY KEY REFERENCES calls (id),
+    email_subject TEXT,
+    email_body    TEXT,
+    email_user    TEXT,
+    url           TEXT
+  ) STRICT;
+
+  -- Once the CRM has a message, what was private about it leaves this computer in the same transaction.
+  CREATE TRIGGER private_parts_delivered AFTER UPDATE OF crm_id ON outbox
+  WHEN old.crm_id IS NULL AND new.crm_id IS NOT NULL BEGIN
+    DELETE FROM private_parts WHERE call_id = new.call_id;
+  END;
+  `,
 ];

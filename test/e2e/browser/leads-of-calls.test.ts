@@ -69,8 +69,8 @@ it('logs a call that came in elsewhere, with its time and talk time', async () =
   const began = new Date(Date.now() - 26 * 3_600_000);
   began.setSeconds(0, 0);
   const local = new Date(began.getTime() - began.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
-  await page.getByRole('button', { name: 'Log a call made elsewhere' }).click();
-  const dialog = page.getByRole('dialog', { name: 'Log a call made elsewhere' });
+  await page.getByRole('button', { name: 'Log what happened elsewhere' }).click();
+  const dialog = page.getByRole('dialog', { name: 'Log what happened elsewhere' });
   await dialog.getByRole('radio', { name: 'Incoming' }).check();
   await dialog.getByLabel('Number', { exact: true }).fill('819 555-0121');
   await dialog.getByLabel('Date and time').fill(local);

@@ -26,9 +26,11 @@ it('holds every call with where its record stands, newest first', async () => {
   expect(calls).toBe(1201);
   expect(lines).toHaveLength(1202);
   expect(lines[0]).toBe(
-    '\ufeffid,started_at,direction,origin,number,extension,lead_id,lead_name,outcome,talk_seconds,note,pass_reason,standing,delivery_state,crm_id,crm_status,crm_message',
+    '\ufeffid,started_at,method,direction,origin,number,extension,lead_id,lead_name,outcome,talk_seconds,note,pass_reason,standing,delivery_state,crm_id,crm_status,crm_message',
   );
-  expect(lines[1]).toContain(`,2026-11-20T14:25:09.000Z,outgoing,manual,'+15145550199,,,,answered,61,appel 1200,,`);
+  expect(lines[1]).toContain(
+    `,2026-11-20T14:25:09.000Z,phone,outgoing,manual,'+15145550199,,,,answered,61,appel 1200,,`,
+  );
   expect(lines[1]).toContain(',needs-you,needs-lead,');
   expect(statSync(path).mode & 0o777).toBe(0o600);
 });

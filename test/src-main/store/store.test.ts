@@ -16,6 +16,7 @@ function call(id: string, changes: Partial<StoredCall> = {}): StoredCall {
   return {
     id,
     owner: { accountId: 1, userId: 2 },
+    method: 'phone',
     direction: 'outgoing',
     origin: 'dialer',
     phase: 'ended',

@@ -112,6 +112,7 @@ export function fakeCore(start: FakeState): FakeCore {
       ids += 1;
       const lead = start.leads.find((other) => other.id === leadId);
       const call: Call = {
+        method: 'phone',
         ...life,
         id: `new-${ids}`,
         number: parsed.phone.e164,

@@ -25,6 +25,7 @@ export function lead(part: Partial<Lead> = {}): Lead {
 export function call(part: Partial<Call> = {}): Call {
   return {
     id: 'call-1',
+    method: 'phone',
     direction: 'outgoing',
     origin: 'dialer',
     phase: 'ended',
