@@ -124,7 +124,8 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
 
   function announce(): void {
     announcing = false;
-    if (closed) return;
+    // A window that comes later begins with a snapshot of its own.
+    if (closed || listeners.size === 0) return;
     try {
       tellWindows();
     } catch (error) {

@@ -15,7 +15,7 @@ import type { Settings } from '../../src-preload/contract/settings.ts';
 import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
 import { addLeg, agentsWord, legsOf } from '../store/call-sources.ts';
 import { countCallbacks } from '../store/callbacks.ts';
-import { addCall, type Owner, readCall, type StoredCall, saveCall } from '../store/calls.ts';
+import { addCall, type Owner, readCall, type StoredCall, saveTalkTime } from '../store/calls.ts';
 import { inTransaction } from '../store/open.ts';
 import { newOutboxRow, type OutboxRow, readOutboxRow, saveOutboxRow } from '../store/outbox.ts';
 import { shownCall } from './call-list.ts';
@@ -158,8 +158,7 @@ export function createLiveCall(
 
   function keepTalkTimes(): void {
     for (const { callId, answered } of on.values()) {
-      const call = answered === null ? null : readCall(calls, callId);
-      if (call) saveCall(calls, { ...call, duration: talkSeconds(answered, clock.monotonic()) });
+      if (answered !== null) saveTalkTime(calls, callId, talkSeconds(answered, clock.monotonic()));
     }
   }
 

@@ -70,6 +70,16 @@ export function saveCall(db: Db, call: StoredCall): void {
   ).run(columnsOf(call));
 }
 
+/** Writes down the seconds talked so far, and nothing else: it happens every few seconds while a call is on. */
+export function saveTalkTime(db: Db, id: string, seconds: number): void {
+  statement<[number, string]>(
+    db,
+    `UPDATE calls
+     SET duration = ?
+     WHERE id = ?`,
+  ).run(seconds, id);
+}
+
 /** Returns a call, or null where there is none. */
 export function readCall(db: Db, id: string): StoredCall | null {
   const row = statement<[string], CallColumns>(

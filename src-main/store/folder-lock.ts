@@ -12,7 +12,6 @@ export interface FolderLock {
 export function lockFolder(folder: string): FolderLock | null {
   const db = new Database(join(folder, 'lock.db'), { timeout: 0 });
   try {
-    db.pragma('journal_mode = DELETE');
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {
     db.close();

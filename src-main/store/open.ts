@@ -23,8 +23,14 @@ export function openLeads(path: string): Db {
 
 /** Runs writes as one transaction that takes the write lock at once, so that it can't fail half way for a lock. */
 export function inTransaction<T>(db: Db, write: () => T): T {
-  return db.transaction(write).immediate();
+  const transaction = transactions.get(db) ?? db.transaction((writing: () => unknown) => writing());
+  transactions.set(db, transaction);
+  // What comes back is what `write` returned; one wrapper serves every type of it.
+  return transaction.immediate(write) as T;
 }
+
+/** The library's wrapper, one a database: making one costs more than a small transaction. */
+const transactions = new WeakMap<Db, Database.Transaction<(write: () => unknown) => unknown>>();
 
 const synchronousLevels = { NORMAL: 1, FULL: 2 } as const;
 

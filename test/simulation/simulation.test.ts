@@ -31,11 +31,9 @@ const mustHappen = [
 
 describe('a thousand seeds', () => {
   it('hold the promise, and every fault was met in every state', { timeout: 900_000 }, async () => {
-    const halves = await Promise.all(
-      [1, 501].map((from) => simulate(['--from', String(from), '--seeds', '500', '--json', '--as-is'])),
-    );
-    for (const { code, printed } of halves) expect(code, printed).toBe(0);
-    const reached = halves.flatMap(({ printed }) => Object.keys(reachedIn(printed)));
+    const { code, printed } = await simulate(['--seeds', '1000', '--json', '--as-is']);
+    expect(code, printed).toBe(0);
+    const reached = Object.keys(reachedIn(printed));
     expect(mustHappen.filter((point) => !reached.includes(point))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 // One simulated run: the real core on real SQLite files, agents who follow a plan, a CRM that misbehaves, and crashes.
 
-import { cpSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Core, startCore } from '../../src-main/core/app.ts';
@@ -12,7 +12,7 @@ import { type Outcome, possibleOutcomes } from '../../src-preload/contract/call.
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import { standingOf, standings } from '../../src-preload/contract/delivery.ts';
 import type { Result } from '../../src-preload/contract/failure.ts';
-import { manualClock } from '../fakes/clocks.ts';
+import { manualClock, promisesSettled } from '../fakes/clocks.ts';
 import { fakeDoors } from '../fakes/doors.ts';
 import { noShell } from '../fakes/no-shell.ts';
 import { check } from './checker.ts';
@@ -72,30 +72,32 @@ interface Life {
 
 async function simulate(plan: Plan, root: string): Promise<RunResult> {
   const random = randomFrom(plan.seed * 2 + 2);
-  const clock = manualClock();
+  const clock = manualClock(undefined, promisesSettled);
   const reached = new Set<string>();
   const history: string[] = [];
   const violations: string[] = [];
   const crm = createModelCrm(clock, random, plan.profile, (fault) => reached.add(fault));
   const calls = new Map<string, Acknowledged>();
   const world: World = { clock, crm, calls, violations };
-  let lives = 0;
+  let folders = 0;
   let tags = 0;
   let armed: 'before' | 'after' | null = null;
   let dying = false;
   let backup: { readonly folder: string; readonly ids: ReadonlySet<string> } | null = null;
   let key: string | null = accounts[0].key;
-  let life = begin(null);
+  let life = begin(newFolder());
 
   function tell(text: string): void {
     history.push(`${String(Math.round(clock.monotonic() / 1000)).padStart(6)} s  ${text}`);
   }
 
-  /** Starts the app on a copy of a folder, or on an empty one: the old process may still hold its own. */
-  function begin(from: string | null): Life {
-    lives += 1;
-    const folder = join(root, `life-${lives}`);
-    if (from) cpSync(from, folder, { recursive: true, filter: (path) => !/lock\.db|-shm$/.test(path) });
+  function newFolder(): string {
+    folders += 1;
+    return join(root, String(folders));
+  }
+
+  /** Starts the app on a folder that no other process holds. */
+  function begin(folder: string): Life {
     const next: { alive: boolean } = { alive: true };
     const started = startCore(
       {
@@ -171,15 +173,14 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   /** Kills the process: whatever it had committed is all that is left. */
   async function crash(): Promise<void> {
     const dead = life;
-    const image = join(root, `image-${lives}`);
-    cpSync(dead.folder, image, { recursive: true, filter: (path) => !/lock\.db|-shm$/.test(path) });
+    const image = newFolder();
+    copyFiles(dead.folder, image);
     dead.alive = false;
     await dead.core.close();
     rmSync(dead.folder, { recursive: true, force: true });
     armed = null;
     dying = false;
     life = begin(image);
-    rmSync(image, { recursive: true, force: true });
     await clock.advance(0);
     tell('killed, started again');
   }
@@ -188,10 +189,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     const closing = life.core.close();
     await clock.advance(2500);
     await closing;
-    const before = life;
-    before.alive = false;
-    life = begin(before.folder);
-    rmSync(before.folder, { recursive: true, force: true });
+    life.alive = false;
+    life = begin(life.folder);
     await clock.advance(0);
     tell('quit, started again');
   }
@@ -202,16 +201,11 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     life.alive = false;
     await life.core.close();
     // Only calls.db is put back: the mirror beside it is what bears witness.
-    cpSync(join(folder, 'calls.db'), join(life.folder, 'calls.db'));
     rmSync(join(life.folder, 'calls.db-wal'), { force: true });
-    if (existsSync(join(folder, 'calls.db-wal'))) {
-      cpSync(join(folder, 'calls.db-wal'), join(life.folder, 'calls.db-wal'));
-    }
+    copyFiles(folder, life.folder, ['calls.db', 'calls.db-wal']);
     for (const call of calls.values()) if (!ids.has(call.id)) call.excused = true;
     for (const call of calls.values()) call.turnedBack = true;
-    const before = life;
-    life = begin(before.folder);
-    rmSync(before.folder, { recursive: true, force: true });
+    life = begin(life.folder);
     await clock.advance(0);
     tell('an older copy put back');
   }
@@ -273,10 +267,9 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   let lastNumber = numbers[0] ?? '';
 
   async function act(deed: Deed): Promise<void> {
-    const live = life.core.snapshot().call;
-    const list = await rows();
-    const row = list[deed.pick % Math.max(1, list.length)];
     const event = events[deed.kind];
+    const list = event || concerned.includes(deed.kind) ? await rows() : [];
+    const row = list[deed.pick % Math.max(1, list.length)];
     for (const one of event ? list : []) reached.add(`${event} × ${one.delivery?.state ?? 'on'}`);
     switch (deed.kind) {
       case 'dial':
@@ -298,6 +291,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       case 'hang-up':
       case 'no-answer':
       case 'fail': {
+        const live = life.core.snapshot().call;
         if (!live || !(await ask('call.do', { callId: live.id, deed: deed.kind })).ok) return;
         tell(deed.kind);
         if (deed.kind !== 'answer') await logTwin(live.id);
@@ -365,8 +359,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       case 'backup':
         // A copy taken while the app runs, as a backup program would between two commits.
         if (backup) rmSync(backup.folder, { recursive: true, force: true });
-        backup = { folder: join(root, `backup-${deed.index}`), ids: new Set(calls.keys()) };
-        cpSync(life.folder, backup.folder, { recursive: true, filter: (path) => !/lock\.db|-shm$/.test(path) });
+        backup = { folder: newFolder(), ids: new Set(calls.keys()) };
+        copyFiles(life.folder, backup.folder);
         tell('a copy is taken');
         return;
       case 'restore':
@@ -547,6 +541,17 @@ const events: Partial<Record<Deed['kind'], string>> = {
   offline: 'network lost',
   revoke: 'key revoked',
 };
+
+/** The deeds that concern a call of the list. */
+const concerned: readonly Deed['kind'][] = ['note', 'outcome', 'link', 'keep-here', 'resolve', 'vanish'];
+
+/** What a kill or a backup program leaves of a data folder. The locks of a dead process are gone. */
+const files = ['calls.db', 'calls.db-wal', 'leads.db', 'leads.db-wal'];
+
+function copyFiles(from: string, to: string, names = files): void {
+  mkdirSync(to, { recursive: true });
+  for (const name of names) if (existsSync(join(from, name))) copyFileSync(join(from, name), join(to, name));
+}
 
 /** The tag that begins a note. */
 export function tagOf(note: string | null): string | null {

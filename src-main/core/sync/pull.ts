@@ -54,6 +54,10 @@ export function createPull(
   const { ports, leads } = context;
   let total: number | null = null;
   let leadCount = countLeads(leads);
+  // What leads.db holds, as of its last commit: nothing else writes it.
+  let account = mirrorAccount(leads);
+  let underWay = pullProgress(leads);
+  let cursor = pullCursor(leads);
   let senseless = 0;
   let passes = 0;
   let busy = false;
@@ -89,12 +93,15 @@ export function createPull(
 
   /** Reads one page into the store and returns the milliseconds until the next. */
   async function readPage(now: Session): Promise<number> {
-    if (mirrorAccount(leads) !== now.accountId) {
+    if (account !== now.accountId) {
       inTransaction(leads, () => resetMirror(leads, now.accountId));
+      account = now.accountId;
+      underWay = null;
+      cursor = null;
       leadCount = 0;
       context.changed('leads');
     }
-    const progress = pullProgress(leads) ?? beginPass();
+    const progress = underWay ?? beginPass();
     const answer = await now.crm.leadsPage(progress.page, progress.since);
     if (stopped || session()?.accountId !== now.accountId) return 0;
     heard(answer);
@@ -112,6 +119,7 @@ export function createPull(
   function giveUp(page: number): number {
     ports.log.write('leads-given-up', { page });
     savePullProgress(leads, null);
+    underWay = null;
     senseless = 0;
     return longPause;
   }
@@ -133,10 +141,13 @@ export function createPull(
       const over = endless || page.page >= page.lastPage || page.leads.length + page.unreadable === 0;
       savePullProgress(leads, over ? null : after);
       // An endless pass may have missed some: the next one asks for the same again.
-      const newest = endless ? (pullCursor(leads)?.newest ?? null) : after.newest;
-      if (over) savePullCursor(leads, { newest, completedAt: ports.clock.now() });
-      return { after, over, endless, added, changed };
+      const newest = endless ? (cursor?.newest ?? null) : after.newest;
+      const completed = over ? { newest, completedAt: ports.clock.now() } : null;
+      if (completed) savePullCursor(leads, completed);
+      return { after, over, endless, added, changed, completed };
     });
+    underWay = next.over ? null : next.after;
+    cursor = next.completed ?? cursor;
     if (next.endless) ports.log.write('endless-leads', { page: progress.page });
     total = page.total;
     leadCount += next.added;
@@ -150,7 +161,6 @@ export function createPull(
   }
 
   function beginPass(): PullProgress {
-    const cursor = pullCursor(leads);
     total = null;
     return {
       since: cursor && dayBefore(cursor.newest, ports.clock.now()),
@@ -163,11 +173,9 @@ export function createPull(
 
   return {
     summary() {
-      const progress = pullProgress(leads);
-      const cursor = pullCursor(leads);
       return {
-        running: session() !== null && (cursor === null || (progress !== null && progress.page > 1)),
-        done: progress?.read ?? 0,
+        running: session() !== null && (cursor === null || (underWay !== null && underWay.page > 1)),
+        done: underWay?.read ?? 0,
         total,
         leads: leadCount,
         completedAt: cursor?.completedAt ?? null,
