@@ -17,6 +17,7 @@ import { createDispatch, type Handlers } from './dispatch.ts';
 import { createExport } from './export.ts';
 import { createGate } from './gate.ts';
 import { createHooks } from './hooks.ts';
+import { createIdle } from './idle.ts';
 import { createIncoming } from './incoming.ts';
 import { createLeads } from './leads.ts';
 import { createLiveCall } from './live-call.ts';
@@ -33,6 +34,7 @@ import { createDeliver } from './sync/deliver.ts';
 import { createForget } from './sync/forget.ts';
 import { createPull } from './sync/pull.ts';
 import { createThrottle } from './sync/throttle.ts';
+import { readToday } from './today.ts';
 
 export interface Core {
   /** Answers one request of a window. Never rejects; anything malformed is a failure. */
@@ -77,12 +79,15 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     changed(what) {
       versions.revision += 1;
       if (what !== 'state') versions[what] += 1;
+      if (what === 'calls') idle.stir();
       if (announcing) return;
       announcing = true;
       queueMicrotask(announce);
     },
   };
 
+  const idle = createIdle(context);
+  idle.catchUp();
   const { changing } = recover(context);
   const settings = createSettings(context);
   const throttle = createThrottle(ports.clock, ports.random);
@@ -168,8 +173,9 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'line.change': (argument) => hooks.change(argument),
     'line.rotate-secret': () => hooks.rotateSecret(),
     'line.await-test': () => hooks.awaitTest(),
-    'calls.page': (argument) => callsPage(files.calls, connection.owner(), argument),
+    'calls.page': (argument) => callsPage(context, connection.owner(), argument),
     'calls.read': ({ callId }) => callsRead(files.calls, connection.owner(), callId),
+    'today.read': (argument) => readToday(files.calls, connection.owner(), argument),
     'calls.export': () => exporting.run(),
     'leads.by-number': ({ number }) => leads.byNumber(number),
     'leads.search': ({ text }) => leads.search(text),
@@ -231,6 +237,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
       forget.stop();
       await Promise.all([deliver.stop(closingPatience), hooks.stop()]);
       closed = true;
+      idle.stop();
       files.calls.close();
       files.leads.close();
       files.lock.release();

@@ -5,35 +5,39 @@ import type { Call } from '../../src-preload/contract/call.ts';
 import { type CallRow, type Delivery, statesOf } from '../../src-preload/contract/delivery.ts';
 import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
 import { attemptsOf } from '../store/attempts.ts';
-import { type ListedCall, type ListQuery, listCalls } from '../store/call-list.ts';
+import { type ListedCall, type ListedRow, listCalls } from '../store/call-list.ts';
+import { indexCalls } from '../store/call-search.ts';
 import { mergedInto } from '../store/call-sources.ts';
 import { type Owner, readCall, type StoredCall } from '../store/calls.ts';
 import type { Db } from '../store/db.ts';
-import { type OutboxRow, readOutboxRow } from '../store/outbox.ts';
+import { readOutboxRow } from '../store/outbox.ts';
+import type { Context } from './context.ts';
+import type { Log } from './ports.ts';
 
 /** Answers one page, newest first, with the cursor of the next. */
 export function callsPage(
-  calls: Db,
+  { calls, ports }: Pick<Context, 'calls' | 'ports'>,
   owner: Owner | null,
   argument: ArgumentOf<'calls.page'>,
 ): Result<ValueOf<'calls.page'>> {
-  const before = argument.before === null ? null : cursorOf(argument.before);
-  if (before === 'unreadable') return failed('bad-argument', 'before');
-  const listed = listCalls(calls, {
-    before,
-    limit: argument.limit + 1,
-    states: argument.standing && statesOf(argument.standing),
-    missed: argument.missed,
-    leadId: argument.leadId,
-    search: argument.search,
-  });
-  const page = listed.slice(0, argument.limit);
-  const last = page.at(-1)?.call;
-  const more = listed.length > page.length && last;
-  return done({
-    rows: page.map((one) => shownRow(calls, one, owner)),
-    next: more ? `${last.startedAt}:${last.id}` : null,
-  });
+  const { before, limit, standing, missed, leadId, outcome = null, from = null, to = null, search } = argument;
+  if (before !== null && !/^[\da-f-]{36}$/.test(before)) return failed('bad-argument', 'before');
+  if (search.trim() !== '') indexNew(calls, ports.log);
+  const states = standing && statesOf(standing);
+  const page = listCalls(calls, { before, limit, states, missed, leadId, outcome, from, to, search });
+  return done({ rows: page.calls.map((one) => shownRow(calls, one, owner)), next: page.next });
+}
+
+/** Calls indexed before a search at most: what an import leaves beyond that is found once the app has been idle. */
+const mostNew = 2000;
+
+/** Lets a search find calls of a moment ago. A file that can't be written now doesn't keep the older ones from being found. */
+function indexNew(calls: Db, log: Log): void {
+  try {
+    indexCalls(calls, mostNew);
+  } catch (error) {
+    log.write('search-behind', { problem: error instanceof Error ? error.message : String(error) });
+  }
 }
 
 /** Answers one call with its attempts. */
@@ -54,7 +58,7 @@ function shownRow(calls: Db, { call, row }: ListedCall, owner: Owner | null): Ca
   return { ...shownCall(call), delivery: row && deliveryOf(calls, row, call, owner) };
 }
 
-function deliveryOf(calls: Db, row: OutboxRow, call: StoredCall, owner: Owner | null): Delivery {
+function deliveryOf(calls: Db, row: ListedRow, call: StoredCall, owner: Owner | null): Delivery {
   const foreign =
     call.owner !== null &&
     owner !== null &&
@@ -71,10 +75,4 @@ function deliveryOf(calls: Db, row: OutboxRow, call: StoredCall, owner: Owner | 
     foreign,
     mergedInto: row.state === 'local' ? mergedInto(calls, call.id) : null,
   };
-}
-
-function cursorOf(text: string): ListQuery['before'] | 'unreadable' {
-  const [startedAt, id, ...rest] = text.split(':');
-  const time = Number(startedAt);
-  return Number.isSafeInteger(time) && id && rest.length === 0 ? { startedAt: time, id } : 'unreadable';
 }

@@ -3,7 +3,7 @@
 import { stringify } from 'csv-stringify/sync';
 import { standingOf } from '../../src-preload/contract/delivery.ts';
 import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
-import { type ListedCall, listCalls } from '../store/call-list.ts';
+import { everyCall, type ListedCall, listCalls } from '../store/call-list.ts';
 import type { Context } from './context.ts';
 
 export interface ExportPart {
@@ -44,26 +44,17 @@ export function createExport({ ports, calls, changed }: Context): ExportPart {
   /** The file's text in pieces. The first carries the byte order mark that a spreadsheet needs to read accents. */
   async function* pieces(): AsyncGenerator<string> {
     yield line(columns, true);
-    let before: { readonly startedAt: number; readonly id: string } | null = null;
-    for (;;) {
-      const page = listCalls(calls, {
-        before,
-        limit: pageSize,
-        states: null,
-        missed: false,
-        leadId: null,
-        search: '',
-      });
-      const last = page.at(-1)?.call;
-      if (!last) return;
-      before = { startedAt: last.startedAt, id: last.id };
-      written = (written ?? 0) + page.length;
+    let before: string | null = null;
+    do {
+      const page = listCalls(calls, { ...everyCall, before, limit: pageSize });
+      before = page.next;
+      written = (written ?? 0) + page.calls.length;
       changed('state');
-      yield page.map((listed) => line(cells(listed), false)).join('');
+      yield page.calls.map((listed) => line(cells(listed), false)).join('');
       await new Promise<void>((resolve) => {
         ports.clock.after(0, resolve);
       });
-    }
+    } while (before !== null);
   }
 
   return {

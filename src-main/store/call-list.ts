@@ -1,68 +1,234 @@
-// The call list as it is read: calls with where their record stands, newest first, by page.
+// The call list as it is read: calls with where their record stands, newest first, by page. Ids are UUIDv7 of a call's
+// start, so that every index that ends in the id gives its calls in the order of the list, and none is ever sorted.
 
+import type { Outcome } from '../../src-preload/contract/call.ts';
 import type { DeliveryState } from '../../src-preload/contract/delivery.ts';
+import { placesOf, searchCalls } from './call-search.ts';
 import { type CallColumns, callOf, type StoredCall } from './calls.ts';
 import type { Db } from './db.ts';
-import { fold } from './fold.ts';
-import { type OutboxColumns, type OutboxRow, outboxRowOf } from './outbox.ts';
+import { type OutboxRow, type StandingColumns, standingOfColumns } from './outbox.ts';
 import { statement } from './statement.ts';
 
 export interface ListedCall {
   readonly call: StoredCall;
   /** Null while the call is on. */
-  readonly row: OutboxRow | null;
+  readonly row: ListedRow | null;
 }
 
+/** What a list shows of an outbox row: not what was sent. */
+export type ListedRow = Pick<
+  OutboxRow,
+  'state' | 'crmId' | 'parked' | 'doubt' | 'status' | 'message' | 'fields' | 'candidates'
+>;
+
 export interface ListQuery {
-  /** Epoch milliseconds and id of the last call of the page before; null for the first page. */
-  readonly before: { readonly startedAt: number; readonly id: string } | null;
+  /** The id that the page before ended with; null for the first page. */
+  readonly before: string | null;
   readonly limit: number;
   /** Only calls in these states; null for any. */
   readonly states: readonly DeliveryState[] | null;
   /** Only incoming calls that nobody picked up. */
   readonly missed: boolean;
+  /** Only calls that ended so; null for any. */
+  readonly outcome: Outcome | null;
   readonly leadId: number | null;
-  /** Part of a name or of a number, accents and case aside; empty for any. */
+  /** Only calls that began from one instant up to, not including, another, in epoch milliseconds; null for no bound. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** Beginnings of words of a name, a number or a note; empty for any. */
   readonly search: string;
 }
 
-/** Returns a page of calls, newest first; empty past the end. Keyset, so that page 1,000 costs what page 1 does. */
-export function listCalls(db: Db, query: ListQuery): readonly ListedCall[] {
-  const conditions: string[] = [];
-  const bound: (string | number)[] = [];
-  const only = (condition: string, ...values: readonly (string | number)[]) => {
-    conditions.push(condition);
-    bound.push(...values);
-  };
-  if (query.before) only('(calls.started_at, calls.id) < (?, ?)', query.before.startedAt, query.before.id);
-  if (query.states) only('outbox.state IN (SELECT value FROM json_each(?))', JSON.stringify(query.states));
-  if (query.missed) only(`calls.direction = 'incoming' AND calls.outcome = 'interrupted'`);
-  if (query.leadId !== null) only('calls.lead_id = ?', query.leadId);
-  for (const word of words(query.search)) only('instr(calls.search, ?) > 0', word);
-  return statement<(string | number)[], CallColumns & Nullable<OutboxColumns>>(
-    db,
-    `SELECT *
-     FROM calls
-     LEFT JOIN outbox ON outbox.call_id = calls.id
-     ${conditions.length > 0 ? `WHERE ${conditions.join(' AND ')}` : ''}
-     ORDER BY calls.started_at DESC, calls.id DESC
+/** Every call, from the first page on. */
+export const everyCall: Omit<ListQuery, 'limit'> = {
+  before: null,
+  states: null,
+  missed: false,
+  outcome: null,
+  leadId: null,
+  from: null,
+  to: null,
+  search: '',
+};
+
+export interface ListPage {
+  readonly calls: readonly ListedCall[];
+  /** Where the next page begins; null at the end. A page may be short, even empty, and still have a next one. */
+  readonly next: string | null;
+}
+
+/**
+ * Returns a page of calls, newest first. Keyset, so that page 1,000 costs what page 1 does. A search finds what the index
+ * has: bring it up to date first.
+ */
+export function listCalls(db: Db, query: ListQuery): ListPage {
+  if (query.search.trim() !== '') return searchedCalls(db, query);
+  // One more than asked for tells whether anything follows.
+  const found = pagesOf(query)
+    .flatMap((page) => readPage(db, page, query.limit + 1))
+    .sort((one, other) => (one.call.id < other.call.id ? 1 : -1));
+  const calls = found.slice(0, query.limit);
+  return { calls, next: found.length > calls.length ? (calls.at(-1)?.call.id ?? null) : null };
+}
+
+/** What one statement reads: a walk down one index, and what else has to hold. */
+export interface PageSql {
+  readonly sql: string;
+  readonly bound: readonly (string | number)[];
+}
+
+/** Returns the statements of a page without a search, each newest first: one for each state asked for, else one. */
+export function pagesOf(query: Omit<ListQuery, 'limit' | 'search'>): readonly PageSql[] {
+  const { outcome, leadId, missed } = query;
+  const states = query.states;
+  const ending = missed ? 'interrupted' : outcome;
+  if (missed && outcome !== null && outcome !== 'interrupted') return [];
+  const settled = states?.every((state) => state === 'synced' || state === 'local') ?? true;
+  if (states !== null && leadId === null && !(settled && rare(ending))) {
+    return states.map((state) => byState(state, query));
+  }
+  const walk = leadId !== null ? 'calls_of_lead' : rare(ending) ? 'calls_unanswered' : 'sqlite_autoindex_calls_1';
+  const residual: Condition[] = states === null ? [] : [stateIn(states)];
+  return [
+    page(`calls INDEXED BY ${walk} LEFT JOIN outbox ON outbox.call_id = calls.id`, 'calls.id', [
+      ...callConditions(query),
+      ...residual,
+      ...idRange('calls.id', query),
+    ]),
+  ];
+}
+
+type Condition = readonly [sql: string, ...bound: readonly (string | number)[]];
+
+function byState(state: DeliveryState, query: Omit<ListQuery, 'limit' | 'search'>): PageSql {
+  const settled = state === 'synced' || state === 'local';
+  return page(
+    `outbox INDEXED BY ${settled ? 'outbox_settled' : 'outbox_open'} CROSS JOIN calls ON calls.id = outbox.call_id`,
+    'outbox.call_id',
+    [
+      ['outbox.state = ?', state],
+      [`outbox.state ${settled ? 'IN' : 'NOT IN'} ('synced', 'local')`],
+      ...callConditions(query),
+      ...idRange('outbox.call_id', query),
+    ],
+  );
+}
+
+/** Outcomes other than an answer have an index of their own; answered calls are found soon by walking all. */
+function rare(outcome: Outcome | null): boolean {
+  return outcome !== null && outcome !== 'answered';
+}
+
+function callConditions({
+  leadId,
+  missed,
+  outcome,
+}: Pick<ListQuery, 'leadId' | 'missed' | 'outcome'>): readonly Condition[] {
+  return [
+    ...(leadId === null ? [] : [['calls.lead_id = ?', leadId] as const]),
+    ...(missed ? [[`calls.direction = 'incoming'`] as const, endedAs('interrupted')] : []),
+    ...(outcome === null ? [] : [endedAs(outcome)]),
+  ];
+}
+
+function endedAs(outcome: Outcome): Condition {
+  // The second half is what lets SQLite use the partial index.
+  return rare(outcome)
+    ? [`calls.outcome = ? AND calls.outcome <> 'answered'`, outcome]
+    : ['calls.outcome = ?', outcome];
+}
+
+function stateIn(states: readonly DeliveryState[]): Condition {
+  return [`outbox.state IN (${states.map(() => '?').join(', ')})`, ...states];
+}
+
+function idRange(
+  column: string,
+  { before, from, to }: Pick<ListQuery, 'before' | 'from' | 'to'>,
+): readonly Condition[] {
+  const below = to === null ? endOfIds : firstIdAt(to);
+  return [
+    [`${column} < ?`, before !== null && before < below ? before : below],
+    [`${column} >= ?`, from === null ? '' : firstIdAt(from)],
+  ];
+}
+
+/** Comes after every id. */
+const endOfIds = 'g';
+
+/** Comes before every id of an instant, and after those of every earlier one: the first 48 bits of UUIDv7 are its time. */
+function firstIdAt(at: number): string {
+  const hex = Math.max(0, at).toString(16).padStart(12, '0');
+  return `${hex.slice(0, 8)}-${hex.slice(8)}`;
+}
+
+function page(from: string, order: string, conditions: readonly Condition[]): PageSql {
+  return {
+    sql: `SELECT calls.*, outbox.state, outbox.crm_id, outbox.parked, outbox.doubt, outbox.status, outbox.message,
+       outbox.fields, outbox.candidates
+     FROM ${from}
+     WHERE ${conditions.map(([sql]) => sql).join(' AND ')}
+     ORDER BY ${order} DESC
      LIMIT ?`,
-  )
-    .all(...bound, query.limit)
-    .map((columns) => ({ call: callOf(columns), row: isOutbox(columns) ? outboxRowOf(columns) : null }));
+    bound: conditions.flatMap(([, ...bound]) => bound),
+  };
+}
+
+function readPage(db: Db, { sql, bound }: PageSql, limit: number): readonly ListedCall[] {
+  return statement<(string | number)[], CallColumns & Nullable<StandingColumns>>(db, sql)
+    .all(...bound, limit)
+    .map(listed);
 }
 
 type Nullable<T> = { readonly [K in keyof T]: T[K] | null };
 
-/** The words to look for; a text of digits and separators is one word of digits. */
-function words(search: string): readonly string[] {
-  const digits = search.replace(/[\s().\-+]/g, '');
-  if (/^\d+$/.test(digits)) return [digits];
-  return fold(search)
-    .split(/\s+/)
-    .filter((word) => word !== '');
+function listed(columns: CallColumns & Nullable<StandingColumns>): ListedCall {
+  return { call: callOf(columns), row: isStanding(columns) ? standingOfColumns(columns) : null };
 }
 
-function isOutbox<T extends object>(columns: T & Nullable<OutboxColumns>): columns is T & OutboxColumns {
-  return columns.call_id !== null;
+function isStanding<T extends object>(columns: T & Nullable<StandingColumns>): columns is T & StandingColumns {
+  return columns.state !== null;
+}
+
+/** Hits looked at for one page: where other filters let few of them pass, the page comes short rather than late. */
+const hitsLookedAt = 1000;
+
+function searchedCalls(db: Db, query: ListQuery): ListPage {
+  const places = placesOf(db, { from: query.from ?? 0, to: query.to ?? endOfTime, before: query.before });
+  const unfiltered = query.states === null && !query.missed && query.outcome === null && query.leadId === null;
+  const most = unfiltered ? query.limit + 1 : hitsLookedAt;
+  const hits = searchCalls(db, query.search, places, most);
+  const calls: ListedCall[] = [];
+  for (const id of hits) {
+    const found = readListed(db, id);
+    if (!passes(found, query)) continue;
+    if (calls.length === query.limit) return { calls, next: calls.at(-1)?.call.id ?? null };
+    calls.push(found);
+  }
+  return { calls, next: hits.length === most ? (hits.at(-1) ?? null) : null };
+}
+
+/** Past any call: milliseconds of the year 2100, as late as a call may be logged for. */
+const endOfTime = 4_102_444_800_001;
+
+function readListed(db: Db, id: string): ListedCall {
+  const columns = statement<[string], CallColumns & Nullable<StandingColumns>>(
+    db,
+    `SELECT calls.*, outbox.state, outbox.crm_id, outbox.parked, outbox.doubt, outbox.status, outbox.message,
+       outbox.fields, outbox.candidates
+     FROM calls
+     LEFT JOIN outbox ON outbox.call_id = calls.id
+     WHERE calls.id = ?`,
+  ).get(id);
+  if (!columns) throw new Error('list the calls: the search index names one that is not there');
+  return listed(columns);
+}
+
+function passes({ call, row }: ListedCall, { states, missed, outcome, leadId }: ListQuery): boolean {
+  return (
+    (states === null || (row !== null && states.includes(row.state))) &&
+    (!missed || (call.direction === 'incoming' && call.outcome === 'interrupted')) &&
+    (outcome === null || call.outcome === outcome) &&
+    (leadId === null || call.lead?.id === leadId)
+  );
 }

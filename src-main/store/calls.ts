@@ -3,7 +3,7 @@
 import type { Direction, Method, Origin, Outcome, Phase } from '../../src-preload/contract/call.ts';
 import type { PhoneKind } from '../../src-preload/contract/phone.ts';
 import type { Db } from './db.ts';
-import { fold } from './fold.ts';
+import { localDay } from './local-day.ts';
 import { statement } from './statement.ts';
 
 /** Whose call it is in the CRM: rows of one user never leave with the key of another. */
@@ -41,21 +41,35 @@ export interface StoredCall {
   readonly recovered: boolean;
 }
 
-/** Adds a call. `executedAt` moves later by whole seconds until no other call has its number and direction at that time. */
+/**
+ * Adds a call, with the day and hour that this computer's clock showed where it began. `executedAt` moves later by whole
+ * seconds until no other call has its number and direction at that time.
+ */
 export function addCall(db: Db, call: StoredCall): StoredCall {
-  const stored = { ...call, executedAt: freeSecond(db, call) };
-  statement<[CallColumns]>(
-    db,
-    `INSERT INTO calls (
-       id, account_id, user_id, method, direction, origin, phase, outcome, kind, number, extension, raw, lead_id, lead_name,
-       started_at, executed_at, answered_at, ended_at, duration, note, pass_reason,
-       filed, recovered, search)
-     VALUES (
-       :id, :account_id, :user_id, :method, :direction, :origin, :phase, :outcome, :kind, :number, :extension, :raw, :lead_id,
-       :lead_name, :started_at, :executed_at, :answered_at, :ended_at, :duration, :note, :pass_reason,
-       :filed, :recovered, :search)`,
-  ).run(columnsOf(stored));
-  return stored;
+  const columns = columnsOf(call);
+  // Nearly always free: looking first would cost each call what only a collision has to pay.
+  if (insertCall(db, columns)) return call;
+  const executedAt = freeSecond(db, call);
+  if (!insertCall(db, { ...columns, executed_at: executedAt })) throw new Error('add the call: no second is free');
+  return { ...call, executedAt };
+}
+
+/** Adds a row, unless its number and direction have a call at that second already. Returns whether it did. */
+function insertCall(db: Db, columns: CallColumns): boolean {
+  const { day, hour } = localDay(columns.started_at);
+  return (
+    statement<[CallColumns & { readonly day: string; readonly hour: number }]>(
+      db,
+      `INSERT INTO calls (
+         id, account_id, user_id, method, direction, origin, phase, outcome, kind, number, extension, raw, lead_id,
+         lead_name, started_at, executed_at, answered_at, ended_at, duration, note, pass_reason, filed, recovered, day, hour)
+       VALUES (
+         :id, :account_id, :user_id, :method, :direction, :origin, :phase, :outcome, :kind, :number, :extension, :raw,
+         :lead_id, :lead_name, :started_at, :executed_at, :answered_at, :ended_at, :duration, :note, :pass_reason, :filed,
+         :recovered, :day, :hour)
+       ON CONFLICT (direction, ifnull(number, ''), executed_at) DO NOTHING`,
+    ).run({ ...columns, day, hour }).changes === 1
+  );
 }
 
 /** Writes a call over itself: everything but its number and its time, which never change. */
@@ -65,7 +79,8 @@ export function saveCall(db: Db, call: StoredCall): void {
     `UPDATE calls
      SET account_id = :account_id, user_id = :user_id, phase = :phase, outcome = :outcome, lead_id = :lead_id,
          lead_name = :lead_name, answered_at = :answered_at, ended_at = :ended_at, duration = :duration, note = :note,
-         filed = :filed, recovered = :recovered, search = :search
+         filed = :filed, recovered = :recovered,
+         reworded = reworded OR lead_name IS NOT :lead_name OR note <> :note
      WHERE id = :id`,
   ).run(columnsOf(call));
 }
@@ -183,7 +198,6 @@ export interface CallColumns {
   readonly pass_reason: string | null;
   readonly filed: number;
   readonly recovered: number;
-  readonly search: string;
 }
 
 /** Reads a row of the table. */
@@ -238,10 +252,10 @@ function columnsOf(call: StoredCall): CallColumns {
     pass_reason: call.passReason,
     filed: call.filed ? 1 : 0,
     recovered: call.recovered ? 1 : 0,
-    search: fold(`${call.lead?.name ?? ''} ${call.number ?? call.raw}`),
   };
 }
 
+/** The first second from the call's own on that no call of its number and direction has. */
 function freeSecond(db: Db, call: StoredCall): number {
   const taken = statement<[string, string, number], { executed_at: number }>(
     db,

@@ -13,7 +13,7 @@ import { leadsMigrations } from './migrations/leads.ts';
  * @throws NewerDatabase if the file comes from a newer version; an Error with its cause if it can't be opened.
  */
 export function openCalls(path: string): Db {
-  return open(path, 'FULL', callsMigrations, { secureDelete: true });
+  return open(path, 'FULL', callsMigrations, { isTruth: true });
 }
 
 /** Opens `leads.db`, a mirror of the CRM that can always be fetched again and so may lose its last commits. */
@@ -32,13 +32,24 @@ export function inTransaction<T>(db: Db, write: () => T): T {
 /** The library's wrapper, one a database: making one costs more than a small transaction. */
 const transactions = new WeakMap<Db, Database.Transaction<(write: () => unknown) => unknown>>();
 
+/** Moves the write-ahead log into the file, as far as nobody reads it: for a moment when nobody waits. */
+export function checkpoint(db: Db): void {
+  db.pragma('wal_checkpoint(PASSIVE)');
+}
+
+const pageSize = 4096;
+/**
+ * Bytes of the write-ahead log at which a commit pays for a checkpoint. Long before, one runs while nobody waits; between
+ * the two the log is written over in place, which the disk does faster than it lets a file grow.
+ */
+const walCap = 16_777_216;
 const synchronousLevels = { NORMAL: 1, FULL: 2 } as const;
 
 function open(
   path: string,
   synchronous: keyof typeof synchronousLevels,
   migrations: readonly string[],
-  { secureDelete } = { secureDelete: false },
+  { isTruth } = { isTruth: false },
 ): Db {
   if (path !== ':memory:') ownerOnly(path);
   const db = new Database(path, { timeout: 5000 });
@@ -47,8 +58,9 @@ function open(
     db.pragma(`synchronous = ${synchronous}`);
     db.pragma('foreign_keys = ON');
     db.pragma('trusted_schema = OFF');
-    db.pragma('journal_size_limit = 16777216');
-    if (secureDelete) {
+    db.pragma(`journal_size_limit = ${walCap}`);
+    if (isTruth) {
+      db.pragma(`wal_autocheckpoint = ${walCap / pageSize}`);
       db.pragma('secure_delete = ON');
       assertPragma(db, 'secure_delete', 1);
     }

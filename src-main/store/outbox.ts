@@ -153,33 +153,43 @@ export function unsettledSends(db: Db, leadId: number, exceptCallId: string): re
     .map((row) => sentSchema.parse(JSON.parse(row.sent)));
 }
 
-/** Returns how many calls stand in each state; states without any are left out. */
+/** Returns how many calls stand in each state; states without any are left out. Costs what is open, not the history. */
 export function tally(db: Db): ReadonlyMap<DeliveryState, number> {
   const rows = statement<[], { state: DeliveryState; calls: number }>(
     db,
     `SELECT state, calls
      FROM tally
-     WHERE calls > 0`,
+     WHERE calls > 0
+     UNION ALL
+     SELECT state, count(*)
+     FROM outbox
+     WHERE state NOT IN ('synced', 'local')
+     GROUP BY state`,
   ).all();
   return new Map(rows.map((row) => [row.state, row.calls]));
 }
 
 /** Returns the start of the oldest call on its way, in epoch milliseconds; null where none is. */
 export function oldestOnItsWay(db: Db): number | null {
+  // Ids sort by start, so the first of each state is its oldest.
+  const first = (state: DeliveryState) =>
+    `(SELECT min(call_id)
+      FROM outbox
+      WHERE state = '${state}'
+        AND state NOT IN ('synced', 'local'))`;
   return (
     statement<[], { oldest: number | null }>(
       db,
-      `SELECT min(calls.started_at) AS oldest
-       FROM outbox
-       JOIN calls ON calls.id = outbox.call_id
-       WHERE outbox.state IN ('pending', 'sending', 'edited')
-         AND outbox.state NOT IN ('synced', 'local')`,
+      `SELECT min(started_at) AS oldest
+       FROM calls
+       WHERE id IN (${first('pending')}, ${first('sending')}, ${first('edited')})`,
     ).get()?.oldest ?? null
   );
 }
 
-/** Counts the open calls that another owner made. */
+/** Counts the open calls that another owner made. Costs nothing where only one person has ever worked here. */
 export function foreignCalls(db: Db, owner: Owner): number {
+  if (!hasOthers(db, owner)) return 0;
   return (
     statement<[number, number], { n: number }>(
       db,
@@ -193,16 +203,25 @@ export function foreignCalls(db: Db, owner: Owner): number {
   );
 }
 
-export interface OutboxColumns {
-  readonly call_id: string;
+/** Tells whether anybody else's call has ended on this computer. The days are kept by owner, so this is two look-ups. */
+function hasOthers(db: Db, { accountId, userId }: Owner): boolean {
+  const beside = (comparison: '<' | '>') =>
+    statement<[number, number]>(
+      db,
+      `SELECT 1
+       FROM call_days
+       WHERE (account_id, user_id) ${comparison} (?, ?)
+         AND (account_id, user_id) > (0, 0)
+       LIMIT 1`,
+    ).get(accountId, userId) !== undefined;
+  return beside('<') || beside('>');
+}
+
+/** The columns that say where a call stands. */
+export interface StandingColumns {
   readonly state: string;
-  readonly crm_account: number | null;
   readonly crm_id: number | null;
-  readonly sent: string | null;
-  readonly sent_floor: number | null;
   readonly doubt: string | null;
-  readonly empty_reads: number;
-  readonly check_first: number;
   readonly parked: string | null;
   readonly status: number | null;
   readonly message: string | null;
@@ -210,30 +229,58 @@ export interface OutboxColumns {
   readonly candidates: string;
 }
 
-const stateSchema = z.enum(deliveryStates);
-const doubtSchema = z.enum(doubts).nullable();
-const parkedSchema = z.enum(parkReasons).nullable();
+interface OutboxColumns extends StandingColumns {
+  readonly call_id: string;
+  readonly crm_account: number | null;
+  readonly sent: string | null;
+  readonly sent_floor: number | null;
+  readonly empty_reads: number;
+  readonly check_first: number;
+}
+
 const fieldsSchema = z.array(z.string());
 const candidatesSchema = z.array(z.number());
 
-/** Reads a row of the table. @throws if it isn't one that this app writes. */
-export function outboxRowOf(row: OutboxColumns): OutboxRow {
+/** Reads where a call stands. @throws if it isn't what this app writes. */
+export function standingOfColumns(row: StandingColumns) {
   return {
-    callId: row.call_id,
-    state: stateSchema.parse(row.state),
-    crmAccount: row.crm_account,
+    state: known(stateNames, row.state),
     crmId: row.crm_id,
-    sent: row.sent === null ? null : sentSchema.parse(JSON.parse(row.sent)),
-    sentFloor: row.sent_floor,
-    doubt: doubtSchema.parse(row.doubt),
-    emptyReads: row.empty_reads,
-    checkFirst: row.check_first === 1,
-    parked: parkedSchema.parse(row.parked),
+    doubt: row.doubt === null ? null : known(doubtNames, row.doubt),
+    parked: row.parked === null ? null : known(parkNames, row.parked),
     status: row.status,
     message: row.message,
-    fields: fieldsSchema.parse(JSON.parse(row.fields)),
-    candidates: candidatesSchema.parse(JSON.parse(row.candidates)),
+    fields: row.fields === '[]' ? none : fieldsSchema.parse(JSON.parse(row.fields)),
+    candidates: row.candidates === '[]' ? none : candidatesSchema.parse(JSON.parse(row.candidates)),
   };
+}
+
+function outboxRowOf(row: OutboxColumns): OutboxRow {
+  return {
+    ...standingOfColumns(row),
+    callId: row.call_id,
+    crmAccount: row.crm_account,
+    sent: row.sent === null ? null : sentSchema.parse(JSON.parse(row.sent)),
+    sentFloor: row.sent_floor,
+    emptyReads: row.empty_reads,
+    checkFirst: row.check_first === 1,
+  };
+}
+
+const none: readonly never[] = [];
+const stateNames = byName(deliveryStates);
+const doubtNames = byName(doubts);
+const parkNames = byName(parkReasons);
+
+function byName<T extends string>(names: readonly T[]): ReadonlyMap<string, T> {
+  return new Map(names.map((name) => [name, name]));
+}
+
+/** The word, where it is one of those this app writes. A look-up, since a page of the list makes two hundred of them. */
+function known<T extends string>(names: ReadonlyMap<string, T>, word: string): T {
+  const name = names.get(word);
+  if (name === undefined) throw new Error(`read the outbox: ${word} is not a word of this version`);
+  return name;
 }
 
 function columnsOf(row: OutboxRow): OutboxColumns {

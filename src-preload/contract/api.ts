@@ -10,11 +10,14 @@ import type { Lead } from './lead.ts';
 import { settingsSchema } from './settings.ts';
 import { type ShellStatus, shellParts } from './shell-status.ts';
 import type { Snapshot } from './snapshot.ts';
+import type { Today } from './today.ts';
 
 const callId = z.uuid();
 const leadId = z.int().positive();
 const duration = z.int().min(0).max(86_400);
 const note = z.string().max(20_000);
+/** Epoch milliseconds, up to the year 2100. */
+const instant = z.int().min(0).max(4_102_444_800_000);
 const numberText = z.string().max(1_000);
 
 export const api = {
@@ -78,7 +81,7 @@ export const api = {
       leadId: leadId.nullable(),
       direction: z.enum(directions),
       outcome: z.enum(outcomes),
-      startedAt: z.int().min(0).max(4_102_444_800_000),
+      startedAt: instant,
       duration: duration.nullable(),
       note,
     }),
@@ -150,7 +153,10 @@ export const api = {
   /** Begins to wait for a test call, or waits anew. */
   'line.await-test': method(z.null())<null>(),
 
-  /** Answers calls newest first. `before` is the cursor of the page before, null for the first; `next` null at the end. */
+  /**
+   * Answers calls newest first. `before` is the cursor of the page before, null for the first; `next` null at the end. A
+   * page may be short, even empty, and still have a next one.
+   */
   'calls.page': method(
     z.strictObject({
       before: z.string().max(100).nullable(),
@@ -158,10 +164,16 @@ export const api = {
       standing: z.enum(standings).nullable(),
       missed: z.boolean(),
       leadId: leadId.nullable(),
-      /** Part of a name or of a number; empty for all. */
+      outcome: z.enum(outcomes).nullable().default(null),
+      /** Calls that began from one instant up to, not including, another; null for no bound. */
+      from: instant.nullable().default(null),
+      to: instant.nullable().default(null),
+      /** Beginnings of words of a name or a note, or digits of a number; empty for all. */
       search: z.string().max(200),
     }),
   )<{ rows: readonly CallRow[]; next: string | null }>(),
+  /** Answers a day of this computer's calendar, `YYYY-MM-DD`, and so many days up to it, in sums. */
+  'today.read': method(z.strictObject({ day: z.iso.date(), days: z.int().min(1).max(366) }))<Today>(),
   'calls.read': method(z.strictObject({ callId }))<{ row: CallRow; attempts: readonly Attempt[] }>(),
 
   /** Writes every call with where its record stands into a CSV file, and answers its path. */

@@ -158,4 +158,186 @@ export const callsMigrations: readonly string[] = [
     DELETE FROM private_parts WHERE call_id = new.call_id;
   END;
   `,
+  // Ids are UUIDv7 of the call's start, so that the order of ids is the order of the list, in every index that ends in one.
+  `
+  ALTER TABLE calls DROP COLUMN search;
+  -- The computer's own calendar when and where the call was made.
+  ALTER TABLE calls ADD COLUMN day TEXT NOT NULL DEFAULT '';
+  ALTER TABLE calls ADD COLUMN hour INTEGER NOT NULL DEFAULT 0;
+  -- 1 from a change of its words on, until the search index has them.
+  ALTER TABLE calls ADD COLUMN reworded INTEGER NOT NULL DEFAULT 0;
+  UPDATE calls
+  SET day = strftime('%Y-%m-%d', started_at / 1000, 'unixepoch', 'localtime'),
+      hour = CAST(strftime('%H', started_at / 1000, 'unixepoch', 'localtime') AS INTEGER);
+
+  DROP INDEX calls_newest;
+  DROP INDEX calls_of_lead;
+  CREATE INDEX calls_of_lead ON calls (lead_id, id) WHERE lead_id IS NOT NULL;
+  -- Most calls are answered: walking the newest finds those soon, and so their write spares a page.
+  CREATE INDEX calls_unanswered ON calls (outcome, id) WHERE outcome <> 'answered';
+  CREATE INDEX calls_reworded ON calls (id) WHERE reworded = 1;
+
+  -- The claim again, on the rows that have one: a new call has none, and its write spares a page.
+  CREATE TABLE outbox_rows (
+    call_id     TEXT PRIMARY KEY REFERENCES calls (id),
+    state       TEXT NOT NULL,
+    crm_account INTEGER,
+    crm_id      INTEGER,
+    sent        TEXT,
+    sent_floor  INTEGER,
+    doubt       TEXT,
+    empty_reads INTEGER NOT NULL DEFAULT 0,
+    check_first INTEGER NOT NULL DEFAULT 0,
+    parked      TEXT,
+    status      INTEGER,
+    message     TEXT,
+    fields      TEXT NOT NULL DEFAULT '[]',
+    candidates  TEXT NOT NULL DEFAULT '[]'
+  ) STRICT, WITHOUT ROWID;
+  INSERT INTO outbox_rows
+  SELECT call_id, state, crm_account, crm_id, sent, sent_floor, doubt, empty_reads, check_first, parked, status,
+         message, fields, candidates
+  FROM outbox;
+  DROP TABLE outbox;
+  ALTER TABLE outbox_rows RENAME TO outbox;
+  CREATE UNIQUE INDEX outbox_claim ON outbox (crm_account, crm_id) WHERE crm_id IS NOT NULL;
+  CREATE INDEX outbox_open ON outbox (state, call_id) WHERE state NOT IN ('synced', 'local');
+  CREATE INDEX outbox_settled ON outbox (state, call_id) WHERE state IN ('synced', 'local');
+
+  -- The tally keeps the two states that grow with the history. The open ones are few, and counted by their index: a new
+  -- call's write spares a page.
+  DELETE FROM tally WHERE state NOT IN ('synced', 'local');
+  -- Dropped with the table: what was private about a message leaves this computer once the CRM has it.
+  CREATE TRIGGER private_parts_delivered AFTER UPDATE OF crm_id ON outbox
+  WHEN old.crm_id IS NULL AND new.crm_id IS NOT NULL BEGIN
+    DELETE FROM private_parts WHERE call_id = new.call_id;
+  END;
+
+  CREATE TRIGGER outbox_tally_insert AFTER INSERT ON outbox WHEN new.state IN ('synced', 'local') BEGIN
+    INSERT INTO tally (state, calls) VALUES (new.state, 1)
+    ON CONFLICT (state) DO UPDATE SET calls = calls + 1;
+  END;
+  CREATE TRIGGER outbox_tally_update AFTER UPDATE OF state ON outbox
+  WHEN old.state <> new.state AND (old.state IN ('synced', 'local') OR new.state IN ('synced', 'local'))
+  BEGIN
+    UPDATE tally SET calls = calls - 1 WHERE state = old.state;
+    INSERT INTO tally (state, calls)
+    SELECT new.state, 1
+    WHERE new.state IN ('synced', 'local')
+    ON CONFLICT (state) DO UPDATE SET calls = calls + 1;
+  END;
+  CREATE TRIGGER outbox_tally_delete AFTER DELETE ON outbox WHEN old.state IN ('synced', 'local') BEGIN
+    UPDATE tally SET calls = calls - 1 WHERE state = old.state;
+  END;
+
+  -- Ended calls by day, hour, direction and outcome, '' where nobody has told it; account and user 0 for nobody's.
+  -- Kept by the call's own transaction, so that no chart ever counts rows. Two records of one call
+  -- count once, messages not at all.
+  CREATE TABLE call_days (
+    account_id   INTEGER NOT NULL,
+    user_id      INTEGER NOT NULL,
+    day          TEXT NOT NULL,
+    hour         INTEGER NOT NULL,
+    direction    TEXT NOT NULL,
+    outcome      TEXT NOT NULL,
+    calls        INTEGER NOT NULL,
+    talk_seconds INTEGER NOT NULL,
+    PRIMARY KEY (account_id, user_id, day, hour, direction, outcome)
+  ) STRICT, WITHOUT ROWID;
+
+  INSERT INTO call_days
+  SELECT ifnull(account_id, 0), ifnull(user_id, 0), day, hour, direction, ifnull(outcome, ''), count(*),
+         ifnull(sum(duration), 0)
+  FROM calls
+  WHERE phase = 'ended'
+    AND method = 'phone'
+    AND id NOT IN (SELECT call_id FROM merged_calls)
+  GROUP BY 1, 2, 3, 4, 5, 6;
+
+  CREATE TRIGGER call_days_insert AFTER INSERT ON calls WHEN new.phase = 'ended' AND new.method = 'phone' BEGIN
+    INSERT INTO call_days
+    VALUES (ifnull(new.account_id, 0), ifnull(new.user_id, 0), new.day, new.hour, new.direction, ifnull(new.outcome, ''),
+            1, ifnull(new.duration, 0))
+    ON CONFLICT DO UPDATE SET calls = calls + 1, talk_seconds = talk_seconds + excluded.talk_seconds;
+  END;
+  CREATE TRIGGER call_days_update AFTER UPDATE OF account_id, user_id, phase, outcome, duration ON calls
+  WHEN 'ended' IN (old.phase, new.phase)
+    AND new.method = 'phone'
+    AND (old.account_id, old.user_id, old.phase, old.outcome, old.duration)
+        IS NOT (new.account_id, new.user_id, new.phase, new.outcome, new.duration)
+    AND NOT EXISTS (SELECT 1 FROM merged_calls WHERE call_id = new.id)
+  BEGIN
+    UPDATE call_days
+    SET calls = calls - 1, talk_seconds = talk_seconds - ifnull(old.duration, 0)
+    WHERE old.phase = 'ended'
+      AND account_id = ifnull(old.account_id, 0)
+      AND user_id = ifnull(old.user_id, 0)
+      AND day = old.day
+      AND hour = old.hour
+      AND direction = old.direction
+      AND outcome = ifnull(old.outcome, '');
+    INSERT INTO call_days
+    SELECT ifnull(new.account_id, 0), ifnull(new.user_id, 0), new.day, new.hour, new.direction, ifnull(new.outcome, ''),
+           1, ifnull(new.duration, 0)
+    WHERE new.phase = 'ended'
+    ON CONFLICT DO UPDATE SET calls = calls + 1, talk_seconds = talk_seconds + excluded.talk_seconds;
+  END;
+  CREATE TRIGGER call_days_merge AFTER INSERT ON merged_calls BEGIN
+    UPDATE call_days
+    SET calls = call_days.calls - 1, talk_seconds = talk_seconds - ifnull(away.duration, 0)
+    FROM calls AS away
+    WHERE away.id = new.call_id
+      AND away.phase = 'ended'
+      AND away.method = 'phone'
+      AND call_days.account_id = ifnull(away.account_id, 0)
+      AND call_days.user_id = ifnull(away.user_id, 0)
+      AND call_days.day = away.day
+      AND call_days.hour = away.hour
+      AND call_days.direction = away.direction
+      AND call_days.outcome = ifnull(away.outcome, '');
+  END;
+  CREATE TRIGGER call_days_split AFTER DELETE ON merged_calls BEGIN
+    INSERT INTO call_days
+    SELECT ifnull(account_id, 0), ifnull(user_id, 0), day, hour, direction, ifnull(outcome, ''), 1, ifnull(duration, 0)
+    FROM calls
+    WHERE id = old.call_id
+      AND phase = 'ended'
+      AND method = 'phone'
+    ON CONFLICT DO UPDATE SET calls = calls + 1, talk_seconds = talk_seconds + excluded.talk_seconds;
+  END;
+  CREATE TRIGGER call_days_delete AFTER DELETE ON calls WHEN old.phase = 'ended' AND old.method = 'phone' BEGIN
+    UPDATE call_days
+    SET calls = calls - 1, talk_seconds = talk_seconds - ifnull(old.duration, 0)
+    WHERE account_id = ifnull(old.account_id, 0)
+      AND user_id = ifnull(old.user_id, 0)
+      AND day = old.day
+      AND hour = old.hour
+      AND direction = old.direction
+      AND outcome = ifnull(old.outcome, '');
+  END;
+
+  -- Where a call stands in the search index: numbers that grow with its start, so that hits come newest first unsorted.
+  -- Calls are indexed in the order they were added, when the app is idle or someone searches; the last one is remembered.
+  CREATE TABLE call_places (
+    place   INTEGER PRIMARY KEY,
+    call_id TEXT NOT NULL UNIQUE
+  ) STRICT;
+  CREATE TABLE call_words_state (
+    one          INTEGER PRIMARY KEY CHECK (one = 1),
+    last_call_id TEXT
+  ) STRICT;
+  INSERT INTO call_words_state (one) VALUES (1);
+  -- Names, digits and notes.
+  CREATE VIRTUAL TABLE call_words USING fts5(
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5',
+    tokenize = "unicode61 remove_diacritics 2"
+  );
+  CREATE TRIGGER call_words_delete AFTER DELETE ON calls BEGIN
+    DELETE FROM call_words WHERE rowid = (SELECT place FROM call_places WHERE call_id = old.id);
+    DELETE FROM call_places WHERE call_id = old.id;
+    UPDATE call_words_state
+    SET last_call_id = (SELECT id FROM calls WHERE rowid < old.rowid ORDER BY rowid DESC LIMIT 1)
+    WHERE last_call_id = old.id;
+  END;
+  `,
 ];

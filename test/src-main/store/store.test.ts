@@ -4,13 +4,19 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { partsOfDay } from '../../../src-main/store/call-days.ts';
+import { everyCall, type ListQuery, listCalls } from '../../../src-main/store/call-list.ts';
+import { indexCalls } from '../../../src-main/store/call-search.ts';
 import { addCall, lastCallTo, type StoredCall } from '../../../src-main/store/calls.ts';
 import { lockFolder } from '../../../src-main/store/folder-lock.ts';
+import { localDay } from '../../../src-main/store/local-day.ts';
 import { migrate, NewerDatabase } from '../../../src-main/store/migrate.ts';
+import { callsMigrations } from '../../../src-main/store/migrations/calls.ts';
 import { inTransaction, openCalls, openLeads } from '../../../src-main/store/open.ts';
-import { newOutboxRow, saveOutboxRow, tally } from '../../../src-main/store/outbox.ts';
+import { newOutboxRow, readOutboxRow, saveOutboxRow, tally } from '../../../src-main/store/outbox.ts';
 import { readSetting, writeSetting } from '../../../src-main/store/settings.ts';
 import { temporaryFolder } from '../../fakes/core.ts';
+import { noon, storedCall } from './stored-calls.ts';
 
 function call(id: string, changes: Partial<StoredCall> = {}): StoredCall {
   return {
@@ -102,6 +108,45 @@ describe('migrating', () => {
   });
 });
 
+describe('a calls.db of the first version', () => {
+  it('keeps its calls, where they stand and who claims what, and can be filtered, searched and summed', () => {
+    const path = join(temporaryFolder(), 'calls.db');
+    const first = new Database(path);
+    migrate(first, callsMigrations.slice(0, 1));
+    const addFirst = first.prepare(
+      `INSERT INTO calls (id, account_id, user_id, direction, origin, phase, outcome, kind, number, raw, lead_id, lead_name,
+         started_at, executed_at, duration, note, filed, recovered, search)
+       VALUES (?, 1, 2, 'outgoing', 'dialer', 'ended', 'answered', 'number', ?, '', 9, 'Zoé', ?, ?, 30, ?, 1, 0, '')`,
+    );
+    const addRow = first.prepare('INSERT INTO outbox (call_id, state, crm_account, crm_id) VALUES (?, ?, 1, ?)');
+    const states = ['synced', 'synced', 'pending'] as const;
+    const ids = states.map((state, place) => {
+      const { id, startedAt, executedAt } = storedCall(place);
+      addFirst.run(id, `+1514555019${place}`, startedAt, executedAt, `note ${place}`);
+      addRow.run(id, state, state === 'synced' ? 5000 + place : null);
+      return id;
+    });
+    first.close();
+
+    const db = openCalls(path);
+    expect(Object.fromEntries(tally(db))).toEqual({ synced: 2, pending: 1 });
+    expect(readOutboxRow(db, ids[0] ?? '')).toMatchObject({ state: 'synced', crmAccount: 1, crmId: 5000 });
+    expect(indexCalls(db, 10)).toBe(3);
+    const found = (query: Partial<ListQuery>) =>
+      listCalls(db, { ...everyCall, ...query, limit: 9 }).calls.map(({ call: { note } }) => note);
+    expect(found({})).toEqual(['note 2', 'note 1', 'note 0']);
+    expect(found({ search: '5550191 zoe' })).toEqual(['note 1']);
+    expect(found({ states: ['synced'], leadId: 9 })).toEqual(['note 1', 'note 0']);
+    const owner = { accountId: 1, userId: 2 };
+    expect(partsOfDay(db, owner, localDay(noon).day)).toMatchObject([{ calls: 3, talkSeconds: 90 }]);
+    expect(() => saveOutboxRow(db, { ...newOutboxRow(ids[2] ?? '', 'synced'), crmAccount: 1, crmId: 5000 })).toThrow(
+      /UNIQUE/,
+    );
+    expect(db.pragma('foreign_key_check')).toEqual([]);
+    db.close();
+  });
+});
+
 describe('calls', () => {
   it('never share a second with another one of the same number and direction', () => {
     const db = openCalls(':memory:');
@@ -179,7 +224,6 @@ describe('the outbox', () => {
 
   it.each([
     ['open rows by state', `SELECT * FROM outbox WHERE state = ? AND state NOT IN ('synced', 'local')`, 'outbox_open'],
-    ['the newest calls', 'SELECT * FROM calls ORDER BY started_at DESC, id DESC LIMIT 50', 'calls_newest'],
     ['unfiled calls', 'SELECT * FROM calls WHERE filed = 0', 'calls_unfiled'],
   ])('finds %s by index', (_, sql, index) => {
     const db = openCalls(':memory:');
