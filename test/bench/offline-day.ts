@@ -26,11 +26,13 @@ export interface OfflineDay {
   readonly busiestMinute: number;
   readonly ownLimits: number;
   readonly strayLimits: number;
-  /** Simulated seconds from the network's return to the last delivery, and the same at the app's pace without a pause. */
+  /**
+   * Simulated seconds from the network's return to the last delivery; and what the app's pace allows: every request that
+   * was needed at 2.5 a second, and the waits that the CRM's 429s asked for.
+   */
   readonly seconds: number;
-  readonly secondsAtPace: number;
-  /** Requests sent, of those that the pace allowed until the last was delivered, closed and slowed minutes left out. */
-  readonly paceUsed: number;
+  readonly secondsAllowed: number;
+  readonly overAllowed: number;
   /** Real seconds. */
   readonly realSeconds: number;
   /** Real milliseconds of a page of 50 calls meanwhile, from the moment it was wanted. */
@@ -95,6 +97,7 @@ async function day(
   const durations = pages.stop();
   const end = clock.monotonic();
   const { balance } = core.snapshot().delivery;
+  const secondsAllowed = net.arrivals.length / perSecond + net.limits.length * retryAfter;
   const notes = net.crm.ledger.map(({ description }) => description);
   return {
     calls,
@@ -108,8 +111,8 @@ async function day(
     ownLimits: net.counts.ownLimits,
     strayLimits: net.limits.length,
     seconds: (end - start) / 1000,
-    secondsAtPace: net.arrivals.length / perSecond,
-    paceUsed: net.arrivals.length / allowed(start, end, net.limits),
+    secondsAllowed,
+    overAllowed: (end - start) / 1000 / secondsAllowed,
     realSeconds: (performance.now() - realStart) / 1000,
     page: figuresOf(durations),
   };
@@ -206,15 +209,4 @@ function busiestMinute(arrivals: readonly number[]): number {
     while (at - (arrivals[first] ?? at) >= minute) first += 1;
     return Math.max(busiest, index - first + 1);
   }, 0);
-}
-
-/** Requests that the app's own rules allow in a time: none while a 429 closes the gate, half the pace for a minute after. */
-function allowed(start: number, end: number, limits: readonly number[]): number {
-  let requests = 0;
-  for (let at = start; at < end; at += 100) {
-    const since = at - (limits.findLast((one) => one <= at) ?? Number.NEGATIVE_INFINITY);
-    const pace = since < retryAfter * 1000 ? 0 : since < minute ? perSecond / 2 : perSecond;
-    requests += pace / 10;
-  }
-  return requests;
 }

@@ -70,7 +70,7 @@ export function createThrottle(clock: Clock, random: Random): Throttle {
           const now = clock.monotonic();
           limitedUntil = now + (answer.retryAfter ?? backoff(limits + 2, random.fraction()));
           limits += 1;
-          pace.slow(now);
+          pace.limited(now);
           return;
         }
         case 'not-sent':

@@ -46,13 +46,38 @@ describe('the pace', () => {
     );
   });
 
-  it('halves for 20 seconds after a 429', () => {
+  /** Requests that leave in the 20 s after a minute at full pace, in which one request in so many got a 429. */
+  function afterLimits(oneIn: number): number {
     const pace = createPace(0);
-    pace.slow(0);
+    const leave = (from: number, to: number) => {
+      let left = 0;
+      for (let now = from; now < to; now += 10) {
+        if (pace.take(now, 0) > 0) continue;
+        left += 1;
+        if (now < 60_000 && left % oneIn === 0) pace.limited(now);
+      }
+      return left;
+    };
+    leave(0, 60_000);
+    pace.limited(60_000);
+    return leave(60_000, 80_000);
+  }
+
+  it('halves for 20 seconds after a 429, where they are more than a few', () => {
+    expect(afterLimits(8)).toBeLessThanOrEqual(26);
+    expect(afterLimits(8)).toBeGreaterThanOrEqual(24);
+  });
+
+  it('keeps its pace after a 429 that is one in a hundred', () => {
+    expect(afterLimits(100)).toBeGreaterThanOrEqual(49);
+  });
+
+  it('halves at once where the first requests get a 429', () => {
+    const pace = createPace(0);
+    pace.limited(0);
     let taken = 0;
     for (let now = 0; now < 20_000; now += 10) if (pace.take(now, 0) === 0) taken += 1;
     expect(taken).toBeLessThanOrEqual(25);
-    expect(taken).toBeGreaterThanOrEqual(24);
   });
 
   it('keeps a reserve for others', () => {
