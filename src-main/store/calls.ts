@@ -1,9 +1,9 @@
 // The `calls` table of calls.db: what happened, as far as this computer knows, whoever it still has to reach.
 
 import type { Direction, Method, Origin, Outcome, Phase } from '../../src-preload/contract/call.ts';
+import { localDay } from '../../src-preload/contract/local-day.ts';
 import type { PhoneKind } from '../../src-preload/contract/phone.ts';
 import type { Db } from './db.ts';
-import { localDay } from './local-day.ts';
 import { statement } from './statement.ts';
 
 /** Whose call it is in the CRM: rows of one user never leave with the key of another. */

@@ -15,32 +15,35 @@ const rowHeightInRem = 3.5;
 /** Draws the rows in sight; asks for the next page near the end. */
 export function CallRows() {
   const { t } = useTranslation();
-  const { rows, next, loaded, selected } = useOffhook((state) => state.list);
+  const { rows, above, next, loaded, selected } = useOffhook((state) => state.list);
   const openCall = useOffhook((state) => state.openCall);
   const moveSelection = useOffhook((state) => state.moveSelection);
   const readMoreCalls = useOffhook((state) => state.readMoreCalls);
+  const readCallsAt = useOffhook((state) => state.readCallsAt);
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
   const rowHeight = rowHeightInRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
   useFocusPlace('call-list', scroller);
 
   const virtual = useVirtualizer({
-    count: rows.length,
+    count: above + rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => rowHeight,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: (index) => rows[index - above]?.id ?? index,
     overscan: 8,
   });
   const shown = virtual.getVirtualItems();
+  const first = shown[0]?.index ?? 0;
   const last = shown.at(-1)?.index ?? -1;
 
   useEffect(() => {
-    if (next !== null && last >= rows.length - 10) readMoreCalls();
-  }, [next, last, rows.length, readMoreCalls]);
+    if (first < above) readCallsAt(first);
+    else if (next !== null && last >= above + rows.length - 10) readMoreCalls();
+  }, [next, first, last, above, rows.length, readCallsAt, readMoreCalls]);
 
-  const selectedIndex = rows.findIndex((row) => row.id === selected);
+  const selectedRow = rows.findIndex((row) => row.id === selected);
   useEffect(() => {
-    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' });
+    if (selectedRow >= 0) virtual.scrollToIndex(above + selectedRow, { align: 'auto' });
   }, [selected]);
 
   // Calls that arrive above push the rows in sight down: the list is scrolled by as much, so that nothing seems to move.
@@ -49,14 +52,15 @@ export function CallRows() {
     const element = scroller.current;
     if (element === null) return;
     const before = anchor.current;
-    const index = before === null ? -1 : rows.findIndex((row) => row.id === before.id);
+    const found = before === null ? -1 : rows.findIndex((row) => row.id === before.id);
+    const index = found === -1 ? -1 : above + found;
     if (before !== null && index > before.index && element.scrollTop > 0) {
       element.scrollTop += (index - before.index) * rowHeight;
     }
-  }, [rows, rowHeight]);
+  }, [rows, above, rowHeight]);
   useLayoutEffect(() => {
     const top = Math.floor((scroller.current?.scrollTop ?? 0) / rowHeight);
-    const row = rows[top];
+    const row = rows[top - above];
     anchor.current = row === undefined ? null : { id: row.id, index: top };
   });
 
@@ -67,7 +71,7 @@ export function CallRows() {
       role="listbox"
       tabIndex={0}
       aria-label={t('calls.list')}
-      aria-activedescendant={selectedIndex >= 0 ? `call-${selected}` : undefined}
+      aria-activedescendant={selectedRow >= 0 ? `call-${selected}` : undefined}
       onKeyDown={(event) => {
         const by = leaps[event.key];
         if (by === undefined) return;
@@ -78,7 +82,7 @@ export function CallRows() {
       {loaded && rows.length === 0 && <Nothing />}
       <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
         {shown.map((item) => {
-          const row = rows[item.index];
+          const row = rows[item.index - above];
           if (row === undefined) return null;
           return (
             // The list answers the keyboard for its rows: see aria-activedescendant.
@@ -90,7 +94,7 @@ export function CallRows() {
               role="option"
               aria-selected={row.id === selected}
               aria-posinset={item.index + 1}
-              aria-setsize={next === null ? rows.length : -1}
+              aria-setsize={next === null ? above + rows.length : -1}
               className={row.id === selected ? `${styles.row} ${styles.selected}` : styles.row}
               style={{ transform: `translateY(${item.start}px)` }}
               onClick={() => openCall(row.id)}
@@ -106,8 +110,9 @@ export function CallRows() {
 
 function Nothing() {
   const { t } = useTranslation();
-  const { filter, search, lead } = useOffhook((state) => state.list);
-  const everything = filter === 'all' && search.trim() === '' && lead === null;
+  const { filter, search, lead, outcome, from, to } = useOffhook((state) => state.list);
+  const everything =
+    filter === 'all' && search.trim() === '' && [lead, outcome, from, to].every((bound) => bound === null);
   return <p className={styles.nothing}>{t(everything ? 'calls.none-yet' : 'calls.none-found')}</p>;
 }
 

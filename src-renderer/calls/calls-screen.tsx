@@ -10,6 +10,7 @@ import { useOffhook } from '../store/use-offhook.ts';
 import { CallDetail } from './call-detail.tsx';
 import { CallFilters } from './call-filters.tsx';
 import { CallRows } from './call-rows.tsx';
+import { CallSpan } from './call-span.tsx';
 import styles from './calls-screen.module.css';
 
 /** Draws the list of calls and the detail of the selected one. */
@@ -68,6 +69,7 @@ export function CallsScreen() {
             />
           </div>
           <CallFilters />
+          <CallSpan />
           {list.lead !== null && (
             <Button kind="quiet" onClick={() => filterCalls({ lead: null })}>
               {t('calls.only-lead', { name: list.lead.name })}

@@ -47,6 +47,7 @@ const keyMap = {
   'calls-call-back': { group: 'calls', keys: ['c'] },
   'calls-edit': { group: 'calls', keys: ['e'] },
   'calls-search': { group: 'calls', keys: ['/'] },
+  'calls-date': { group: 'calls', keys: ['d'] },
 } as const satisfies Record<string, KeyEntry>;
 
 export type KeyId = keyof typeof keyMap;

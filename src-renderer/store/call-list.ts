@@ -1,5 +1,7 @@
-// The list of calls as the agent looks at it: filter, pages read so far, the one selected, and how it is kept up to date.
+// The list of calls as the agent looks at it: filter, the pages around what is in sight, the one selected, and how it is
+// kept up to date. Pages far above are dropped and read again when scrolled to, so that a million calls take no more room.
 
+import type { Outcome } from '../../src-preload/contract/call.ts';
 import type { Attempt, CallRow, Standing } from '../../src-preload/contract/delivery.ts';
 import type { Tools } from './tools.ts';
 
@@ -11,7 +13,14 @@ interface CallList {
   readonly search: string;
   /** Only the calls with this lead; null for everyone's. */
   readonly lead: { readonly id: number; readonly name: string } | null;
+  /** Only calls that ended so; null for any. */
+  readonly outcome: Outcome | null;
+  /** Only calls that began from one instant up to, not including, another, in epoch milliseconds; null for no bound. */
+  readonly from: number | null;
+  readonly to: number | null;
+  /** The rows held, and how many rows above them were read and dropped. */
   readonly rows: readonly CallRow[];
+  readonly above: number;
   /** Cursor of the page that follows; null at the end. */
   readonly next: string | null;
   /** True once the first page of the present filter has come. */
@@ -25,9 +34,11 @@ interface CallList {
 
 export interface Calls {
   readonly list: CallList;
-  filterCalls(change: Partial<Pick<CallList, 'filter' | 'search' | 'lead'>>): void;
+  filterCalls(change: Partial<Pick<CallList, 'filter' | 'search' | 'lead' | 'outcome' | 'from' | 'to'>>): void;
   /** Reads the next page; does nothing at the end or while one is being read. */
   readMoreCalls(): void;
+  /** Reads the rows around a place above those held; does nothing where they are held. */
+  readCallsAt(place: number): void;
   /** Reads again what is on screen, because a call has changed. */
   refreshCalls(): void;
   selectCall(callId: string | null): void;
@@ -40,42 +51,62 @@ export interface Calls {
 
 const pageSize = 50;
 const longestPage = 200;
+/** Rows held: some screens up and down. */
+const mostRows = 400;
+
+/** A page that was read: where it began, and how many rows it had. */
+interface ReadPage {
+  readonly before: string | null;
+  readonly size: number;
+}
 
 /** Makes the slice of the call list. */
 export function callsSlice({ bridge, set, get }: Tools): Calls {
   // A reading begun before the last change of filter is out of date when it comes.
   let reading = 0;
   let busy: 'no' | 'yes' | 'yes, and again' = 'no';
+  // The pages dropped above, then those held, in the order of the list.
+  let dropped: readonly ReadPage[] = [];
+  let held: readonly ReadPage[] = [];
 
   function change(part: Partial<CallList>): void {
     set((state) => ({ list: { ...state.list, ...part } }));
   }
 
   function askPage(before: string | null, limit: number) {
-    const { filter, search, lead } = get().list;
+    const { filter, search, lead, outcome, from, to } = get().list;
     return bridge.request('calls.page', {
       before,
       limit,
       standing: filter === 'all' || filter === 'missed' ? null : filter,
       missed: filter === 'missed',
       leadId: lead?.id ?? null,
+      outcome,
+      from,
+      to,
       search: search.trim(),
     });
   }
 
-  async function readAgain(wanted: number): Promise<void> {
+  /** Reads so many rows anew from a cursor on. Those dropped above it stay dropped. */
+  async function readAgain(start: string | null, wanted: number): Promise<void> {
     reading += 1;
     const mine = reading;
     const rows: CallRow[] = [];
-    let before: string | null = null;
+    const pages: ReadPage[] = [];
+    let before = start;
     do {
       const page = await askPage(before, Math.min(longestPage, Math.max(pageSize, wanted - rows.length)));
       if (mine !== reading) return;
       if (!page.ok) return get().tellFailure(page.failure);
       rows.push(...page.value.rows);
+      pages.push({ before, size: page.value.rows.length });
       before = page.value.next;
-    } while (before !== null && rows.length < wanted);
-    change({ rows, next: before, loaded: true });
+      // A page may come short of rows and have a next one all the same.
+    } while (before !== null && rows.length < Math.max(wanted, 1));
+    held = pages;
+    if (start === null) dropped = [];
+    change({ rows, above: sizeOf(dropped), next: before, loaded: true });
   }
 
   async function readDetail(callId: string): Promise<void> {
@@ -92,9 +123,33 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
     const mine = reading;
     const page = await askPage(next, pageSize);
     if (mine === reading) {
-      if (page.ok) change({ rows: [...get().list.rows, ...page.value.rows], next: page.value.next });
+      if (page.ok) append({ before: next, size: page.value.rows.length }, page.value.rows, page.value.next);
       else get().tellFailure(page.failure);
     }
+    await finish();
+  }
+
+  function append(page: ReadPage, added: readonly CallRow[], next: string | null): void {
+    held = [...held, page];
+    let rows = [...get().list.rows, ...added];
+    for (let [first] = held; first !== undefined && rows.length - first.size >= mostRows; [first] = held) {
+      dropped = [...dropped, first];
+      held = held.slice(1);
+      rows = rows.slice(first.size);
+    }
+    change({ rows, above: sizeOf(dropped), next });
+  }
+
+  async function readAt(place: number): Promise<void> {
+    if (busy !== 'no' || place >= get().list.above) return;
+    const kept = pagesBefore(dropped, place);
+    const start = dropped[kept.length]?.before ?? null;
+    const upTo = sizeOf(dropped) - sizeOf(kept);
+    busy = 'yes';
+    const { rows } = get().list;
+    dropped = kept;
+    // Near enough, the rows held stay in sight; further off, a few pages are all there is need of.
+    await readAgain(start, upTo < mostRows / 2 ? Math.min(mostRows, upTo + rows.length) : longestPage);
     await finish();
   }
 
@@ -105,7 +160,10 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
     }
     busy = 'yes';
     const { selected, rows } = get().list;
-    await Promise.all([readAgain(rows.length), selected === null ? null : readDetail(selected)]);
+    await Promise.all([
+      readAgain(held[0]?.before ?? null, rows.length),
+      selected === null ? null : readDetail(selected),
+    ]);
     await finish();
   }
 
@@ -127,7 +185,11 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       filter: 'all',
       search: '',
       lead: null,
+      outcome: null,
+      from: null,
+      to: null,
       rows: [],
+      above: 0,
       next: null,
       loaded: false,
       selected: null,
@@ -136,14 +198,22 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       editing: false,
     },
     filterCalls(part) {
-      change({ ...part, loaded: false, rows: [], next: null, open: false });
-      void readAgain(0);
+      dropped = [];
+      held = [];
+      change({ ...part, loaded: false, rows: [], above: 0, next: null, open: false });
+      void readAgain(null, 0);
     },
     readMoreCalls: () => void readMore(),
+    readCallsAt: (place) => void readAt(place),
     refreshCalls: () => void refresh(),
     selectCall: select,
     moveSelection(by) {
-      const { rows, selected } = get().list;
+      const { rows, above, selected } = get().list;
+      if (by === Number.NEGATIVE_INFINITY && above > 0) {
+        dropped = [];
+        void readAgain(null, 0).then(() => select(get().list.rows[0]?.id ?? null));
+        return;
+      }
       const present = rows.findIndex((row) => row.id === selected);
       const target = present === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, present + by));
       select(rows[target]?.id ?? null);
@@ -155,4 +225,18 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
     closeCall: () => change({ open: false, editing: false }),
     editCall: (editing) => change({ editing }),
   };
+}
+
+function sizeOf(pages: readonly ReadPage[]): number {
+  return pages.reduce((sum, page) => sum + page.size, 0);
+}
+
+/** The first of some pages, all those that end at or before a place. */
+function pagesBefore(pages: readonly ReadPage[], place: number): readonly ReadPage[] {
+  let end = 0;
+  const first = pages.findIndex((page) => {
+    end += page.size;
+    return end > place;
+  });
+  return first === -1 ? pages : pages.slice(0, first);
 }

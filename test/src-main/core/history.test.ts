@@ -3,8 +3,8 @@
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { localDay } from '../../../src-main/store/local-day.ts';
 import type { ArgumentOf } from '../../../src-preload/contract/api.ts';
+import { localDay } from '../../../src-preload/contract/local-day.ts';
 import { manualClock } from '../../fakes/clocks.ts';
 import { type TestCore, testCore } from '../../fakes/core.ts';
 

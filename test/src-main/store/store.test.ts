@@ -9,12 +9,12 @@ import { everyCall, type ListQuery, listCalls } from '../../../src-main/store/ca
 import { indexCalls } from '../../../src-main/store/call-search.ts';
 import { addCall, lastCallTo, type StoredCall } from '../../../src-main/store/calls.ts';
 import { lockFolder } from '../../../src-main/store/folder-lock.ts';
-import { localDay } from '../../../src-main/store/local-day.ts';
 import { migrate, NewerDatabase } from '../../../src-main/store/migrate.ts';
 import { callsMigrations } from '../../../src-main/store/migrations/calls.ts';
 import { inTransaction, openCalls, openLeads } from '../../../src-main/store/open.ts';
 import { newOutboxRow, readOutboxRow, saveOutboxRow, tally } from '../../../src-main/store/outbox.ts';
 import { readSetting, writeSetting } from '../../../src-main/store/settings.ts';
+import { localDay } from '../../../src-preload/contract/local-day.ts';
 import { temporaryFolder } from '../../fakes/core.ts';
 import { noon, storedCall } from './stored-calls.ts';
 

@@ -69,11 +69,15 @@ export function fakeCore(start: FakeState): FakeCore {
       const lead = start.leads.find((other) => other.id === leadId);
       return lead === undefined ? failed('no-such-lead') : done(lead);
     },
-    'calls.page': ({ before, limit, standing, missed, search }: ArgumentOf<'calls.page'>) => {
+    'calls.page': (argument: ArgumentOf<'calls.page'>) => {
+      const { before, limit, standing, missed, search, outcome = null, from: since = null, to = null } = argument;
       const from = before === null ? 0 : Number(before);
       const found = rows.filter(
         (row) =>
           (!missed || row.outcome === 'interrupted') &&
+          (outcome === null || row.outcome === outcome) &&
+          (since === null || row.startedAt >= since) &&
+          (to === null || row.startedAt < to) &&
           (standing === null || fits(row.delivery, standing)) &&
           `${row.lead?.name ?? ''} ${row.raw}`.toLowerCase().includes(search.toLowerCase()),
       );

@@ -87,6 +87,64 @@ describe('the list of calls', () => {
     expect(askedFor(core, 'calls.page').at(-1)).toMatchObject({ missed: false, standing: 'needs-you', before: null });
   });
 
+  it('asks for the calls behind a bar of a chart', async () => {
+    const { core, store } = await openList([]);
+    store.getState().filterCalls({ outcome: 'attempted', from: now, to: now + 3_600_000 });
+    expect(askedFor(core, 'calls.page').at(-1)).toMatchObject({ outcome: 'attempted', from: now, to: now + 3_600_000 });
+  });
+
+  it('holds a few hundred rows of a long list, and reads again those dropped above when they are scrolled to', async () => {
+    const all = ids(manyCalls(3000, now));
+    const { store } = await openList(manyCalls(3000, now));
+    const held = () => store.getState().list;
+    const shownAt = (place: number) => held().rows[place - held().above]?.id;
+    for (let page = 0; page < 39; page += 1) {
+      store.getState().readMoreCalls();
+      await settled();
+    }
+    expect(held().rows.length).toBeLessThanOrEqual(450);
+    expect(held().above + held().rows.length).toBe(2000);
+    expect(ids(held().rows)).toEqual(all.slice(held().above, 2000));
+    const near = held().above - 1;
+    store.getState().readCallsAt(near);
+    await settled();
+    expect(shownAt(near)).toBe(all[near]);
+    store.getState().readCallsAt(120);
+    await settled();
+    expect(held().above).toBeLessThanOrEqual(120);
+    expect(ids(held().rows)).toEqual(all.slice(held().above, held().above + held().rows.length));
+    store.getState().moveSelection(Number.NEGATIVE_INFINITY);
+    await settled();
+    expect(held()).toMatchObject({ above: 0, selected: 'call-0' });
+  });
+
+  it('keeps its place in a long list when a call changes', async () => {
+    const { core, store } = await openList(manyCalls(3000, now));
+    for (let page = 0; page < 20; page += 1) {
+      store.getState().readMoreCalls();
+      await settled();
+    }
+    const { above, rows } = store.getState().list;
+    core.change({ callsVersion: 2 });
+    await settled();
+    expect(store.getState().list.above).toBe(above);
+    expect(ids(store.getState().list.rows).slice(0, rows.length)).toEqual(ids(rows));
+  });
+
+  it('reads on where a page comes short of rows and is not the last', async () => {
+    const { core, store } = await openList([]);
+    core.answer('calls.page', ({ before }) =>
+      done(before === null ? { rows: [], next: 'further' } : { rows: manyCalls(2, now), next: null }),
+    );
+    store.getState().filterCalls({ search: 'x' });
+    await settled();
+    expect(store.getState().list).toMatchObject({
+      rows: [{ id: 'call-0' }, { id: 'call-1' }],
+      next: null,
+      loaded: true,
+    });
+  });
+
   it('moves the selection by rows and stops at both ends', async () => {
     const { store } = await openList(manyCalls(3, now));
     const { moveSelection } = store.getState();
