@@ -19,6 +19,7 @@ import { createGate } from './gate.ts';
 import { createHooks } from './hooks.ts';
 import { createIdle } from './idle.ts';
 import { createIncoming } from './incoming.ts';
+import { createLeadCard } from './lead-card.ts';
 import { createLeads } from './leads.ts';
 import { createLiveCall } from './live-call.ts';
 import { createMerging } from './merging.ts';
@@ -110,7 +111,8 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   const callbacks = createCallbacks(context, connection.owner);
   const messages = createMessages(context, deliver, connection.owner);
   const pull = createPull(context, throttle, connection.session, connection.heard, region, records.linkWaiting);
-  const leads = createLeads(files.leads);
+  const leads = createLeads(context, connection.owner);
+  const leadCard = createLeadCard(context, connection);
   const exporting = createExport(context);
   const parts = {
     launch,
@@ -177,9 +179,14 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'calls.read': ({ callId }) => callsRead(files.calls, connection.owner(), callId),
     'today.read': (argument) => readToday(files.calls, connection.owner(), argument),
     'calls.export': () => exporting.run(),
-    'leads.by-number': ({ number }) => leads.byNumber(number),
+    'leads.by-number': leads.byNumber,
+    'leads.choose': leads.choose,
     'leads.search': ({ text }) => leads.search(text),
+    'leads.page': leads.page,
     'leads.read': ({ leadId }) => leads.read(leadId),
+    'leads.card': ({ leadId }) => leadCard.card(leadId),
+    'leads.timeline': leadCard.timeline,
+    'leads.refresh': async ({ leadId }) => done({ refreshed: await pull.refresh(leadId) }),
     'settings.change'(patch) {
       const changed = settings.change(patch);
       if (patch.hooks) hooks.settle();

@@ -54,7 +54,8 @@ export function shownCall(call: StoredCall): Call {
   return shown;
 }
 
-function shownRow(calls: Db, { call, row }: ListedCall, owner: Owner | null): CallRow {
+/** Turns a call with its row into one of a list. */
+export function shownRow(calls: Db, { call, row }: ListedCall, owner: Owner | null): CallRow {
   return { ...shownCall(call), delivery: row && deliveryOf(calls, row, call, owner) };
 }
 

@@ -3,7 +3,8 @@
 import type { CrmAnswer } from './answer.ts';
 import { classify } from './classification.ts';
 import type { CommunicationAttributes, Crm } from './crm.ts';
-import { readAccount, readCommunication, readCommunicationsOf, readLeadsPage } from './schemas.ts';
+import { readLeadOf, readLeadsPage } from './lead-schemas.ts';
+import { readAccount, readCommunication, readCommunicationsOf } from './schemas.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 
 export interface CrmAccess {
@@ -43,14 +44,22 @@ export function createCrm({ url, key, transport }: CrmAccess): Crm {
 
   return {
     account: () => ask('GET', 'account?include[]=users', null, readAccount),
-    leadsPage: (page, updatedSince) => {
+    leadsPage: (page, updatedSince, communications = 'with') => {
       const since = updatedSince === null ? '' : `&filter[updated_at][gte]=${encodeURIComponent(updatedSince)}`;
-      const nested = 'include[]=phones&include[]=vehicles&include[]=advisor';
-      return ask('GET', `leads?page=${page}&per_page=100&${nested}${since}`, null, readLeadsPage);
+      const asked = included(communications === 'with' ? [...nested, 'communications'] : nested);
+      return ask('GET', `leads?page=${page}&per_page=100&${asked}${since}`, null, readLeadsPage);
     },
+    lead: (id) =>
+      ask('GET', `leads/${id}?${included([...nested, 'communications'])}`, null, (json) => readLeadOf(id, json)),
     communicationsOf: (leadId) =>
       ask('GET', `leads/${leadId}?include[]=communications`, null, (json) => readCommunicationsOf(leadId, json)),
     addCommunication: (attributes) => ask('POST', 'communications', attributes, readCommunication),
     changeCommunication: (id, changes) => ask('PUT', `communications/${id}`, changes, readCommunication),
   };
+}
+
+const nested = ['phones', 'emails', 'vehicles', 'advisor', 'tasks'] as const;
+
+function included(names: readonly string[]): string {
+  return names.map((name) => `include[]=${name}`).join('&');
 }

@@ -66,13 +66,44 @@ export interface CrmLead {
   /** ISO date; null where calling is allowed. */
   readonly doNotCall: string | null;
   readonly advisor: string | null;
+  readonly advisorId: number | null;
   readonly vehicle: string | null;
   readonly phones: readonly CrmPhone[];
+  readonly emails: readonly string[];
+  readonly stocks: readonly string[];
+  /** Null where the answer has no list of them. */
+  readonly communications: readonly CrmHistoryEntry[] | null;
   /** As the CRM wrote them: the cursor is taken from these values, never from this computer's clock. */
   readonly createdAt: string | null;
   readonly updatedAt: string | null;
-  /** The whole object as it came, unknown fields included. */
-  readonly source: unknown;
+  /** The object as it came, unknown fields included, its communications apart. */
+  readonly source: Readonly<Record<string, unknown>>;
+}
+
+/** A communication of a lead's history, whoever made it. */
+export interface CrmHistoryEntry {
+  readonly id: number;
+  /** Epoch milliseconds when it took place, else when it was added; null where neither can be read. */
+  readonly at: number | null;
+  /** The object as it came, without the attributes that the CRM lets be written and never read. */
+  readonly source: Readonly<Record<string, unknown>>;
+}
+
+/** What a lead's card shows beside the lead. */
+export interface LeadDetails {
+  readonly emails: readonly { readonly address: string; readonly type: string | null }[];
+  readonly vehicles: readonly { readonly name: string | null; readonly stock: string | null }[];
+  /** Tasks of type call, in the CRM's order. */
+  readonly tasks: readonly {
+    readonly id: number;
+    readonly title: string;
+    readonly date: string | null;
+    readonly completed: boolean;
+    readonly priority: string | null;
+  }[];
+  readonly status: string | null;
+  readonly source: string | null;
+  readonly updatedAt: string | null;
 }
 
 export interface LeadsPage {
@@ -88,10 +119,16 @@ export interface Crm {
   /** Reads the account and its users: also the cheapest proof that the key is good. */
   account(): Promise<CrmAnswer<Account>>;
   /**
-   * Reads a page of leads, 100 at most, with their phones, vehicles and advisor. `updatedSince` is a date (`2026-11-22`):
-   * whether the filter takes a time is unknown. Null asks for all.
+   * Reads a page of leads, 100 at most, with what is nested in them. `updatedSince` is a date (`2026-11-22`): whether the
+   * filter takes a time is unknown. Null asks for all. Their communications can be left out where an answer is too heavy.
    */
-  leadsPage(page: number, updatedSince: string | null): Promise<CrmAnswer<LeadsPage>>;
+  leadsPage(
+    page: number,
+    updatedSince: string | null,
+    communications?: 'with' | 'without',
+  ): Promise<CrmAnswer<LeadsPage>>;
+  /** Reads one lead with all that a page has of it. */
+  lead(id: number): Promise<CrmAnswer<CrmLead>>;
   /** Reads every communication that the CRM shows of a lead. There is no other way to read one back. */
   communicationsOf(leadId: number): Promise<CrmAnswer<readonly Communication[]>>;
   /** Adds a communication. Sent once, on a connection of its own. */

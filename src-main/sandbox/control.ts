@@ -3,6 +3,7 @@
 import type { HttpBindings } from '@hono/node-server';
 import { Hono } from 'hono';
 import { z } from 'zod';
+import { pathId } from './crm.ts';
 import { type Fault, faultSchema } from './faults.ts';
 import type { Ledger } from './ledger.ts';
 import { parsedBody, refuse } from './refusals.ts';
@@ -13,11 +14,13 @@ export interface Controls {
   readonly ledger: Ledger;
   readonly addFault: (fault: Fault) => void;
   readonly clearFaults: () => Promise<void>;
+  /** Deletes a lead as somebody in the CRM would; false where there is none. */
+  readonly deleteLead: (id: number) => boolean;
   /** Refuses connections for `ms`, this app's own included. */
   readonly goOffline: (ms: number) => void;
 }
 
-/** Builds the app for `/__faults` and `/__ledger`; it knows the same key as the API, no limit and no faults. */
+/** Builds the app for `/__faults`, `/__leads` and `/__ledger`; it knows the same key as the API, no limit and no faults. */
 export function controlApp(controls: Controls): Hono<{ Bindings: HttpBindings }> {
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use('*', async (c, next) =>
@@ -34,6 +37,10 @@ export function controlApp(controls: Controls): Hono<{ Bindings: HttpBindings }>
     await controls.clearFaults();
     return c.body(null, 204);
   });
+  // The documented API has no way to delete a lead; people have, in the CRM itself.
+  app.delete('/__leads/:id', (c) =>
+    controls.deleteLead(pathId(c.req.param('id'))) ? c.body(null, 204) : refuse(c, 404, 'There is no such lead.'),
+  );
   app.get('/__ledger', (c) =>
     c.json({
       communications: controls.ledger.communications(),

@@ -150,6 +150,15 @@ function makeTasks(leadId: number, random: Random, locale: 'fr' | 'en'): readonl
   });
 }
 
+/** The four methods of the CRM, calls most of all, and one that nobody has heard of yet. */
+const pastMethods = [
+  ...Array.from({ length: 12 }, () => 'phone'),
+  ...Array.from({ length: 4 }, () => 'sms'),
+  ...Array.from({ length: 3 }, () => 'email'),
+  'video',
+  'chat',
+];
+
 /** At most ten for a lead, so that ten times the lead's id numbers them without a clash, and more leads move none. */
 function pastCommunications(lead: SandboxLead, random: Random): readonly SandboxCommunication[] {
   const from = Date.parse(lead.created_at);
@@ -161,7 +170,7 @@ function pastCommunications(lead: SandboxLead, random: Random): readonly Sandbox
 }
 
 function pastCommunication(id: number, lead: SandboxLead, at: string, random: Random): SandboxCommunication {
-  const method = random.pick(['phone', 'phone', 'phone', 'sms', 'email'] as const);
+  const method = random.pick(pastMethods);
   const type = random.chance(0.7) ? 'outgoing' : 'incoming';
   const missed = type === 'outgoing' ? 'attempted' : 'interrupted';
   const status = method !== 'phone' ? null : random.chance(0.6) ? 'answered' : missed;

@@ -26,7 +26,8 @@ export const communicationSchema = z.object({
   created_at: z.string(),
   updated_at: z.string(),
   executed_at: z.string(),
-  method: z.enum(communicationMethods),
+  /** One of the four, or one that came after them: the CRM says that new values may come. */
+  method: z.string(),
   type: z.enum(communicationTypes),
   description: z.string().nullable(),
   /** Seconds. */

@@ -63,6 +63,11 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
     ledger,
     addFault: list.add,
     clearFaults: () => faults.clear(),
+    deleteLead: (id) => {
+      if (state.leads.latest(id) === undefined) return false;
+      state.commit({ deletedLead: id });
+      return true;
+    },
     goOffline: (ms) => {
       const back = setTimeout(() => listener.online(), ms);
       closing.signal.addEventListener('abort', () => clearTimeout(back));

@@ -3,6 +3,8 @@
 export interface Shelf<T extends { readonly id: number }> {
   /** Puts the record in place of any other with its id; until `visibleAt` (ms), readers see what they saw before. */
   put(record: T, visibleAt?: number): void;
+  /** Takes the record away, for readers too. */
+  remove(id: number): void;
   /** Returns the latest record, as the writing side knows it. */
   latest(id: number): T | undefined;
   /** Returns the record as a reader sees it at `now` (ms). */
@@ -23,6 +25,10 @@ export function shelf<T extends { readonly id: number }>(records: readonly T[]):
       byId.set(record.id, record);
       if (visibleAt > 0) lagging.set(record.id, { before, until: Math.max(visibleAt, lag?.until ?? 0) });
       else lagging.delete(record.id);
+    },
+    remove(id) {
+      byId.delete(id);
+      lagging.delete(id);
     },
     latest: (id) => byId.get(id),
     seen: (id, now) => {

@@ -22,6 +22,8 @@ const changeSchema = z.object({
   communication: communicationSchema.optional(),
   note: noteSchema.optional(),
   recording: recordingSchema.optional(),
+  /** Id of a lead that was deleted, with all that hung on it. */
+  deletedLead: z.int().optional(),
 });
 const headerSchema = z.object({ format: z.literal(1), seed: z.int(), leads: z.int() });
 
@@ -114,6 +116,12 @@ function stateFrom(journal: Journal, options: StateOptions): State {
     if (change.note !== undefined) {
       notes.push(change.note);
       lastId = Math.max(lastId, change.note.id);
+    }
+    if (change.deletedLead !== undefined) {
+      leads.remove(change.deletedLead);
+      for (const id of idsOfLead.get(change.deletedLead) ?? []) communications.remove(id);
+      idsOfLead.delete(change.deletedLead);
+      newestFirst = null;
     }
     if (change.recording !== undefined) recordings.set(change.recording.communication_id, change.recording);
   };

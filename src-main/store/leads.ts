@@ -1,147 +1,130 @@
-// The `leads` and `phones` tables of leads.db: who a number is, without waiting for the network.
+// The `leads` table of leads.db as it is read: who a number is, without waiting for the network.
 
 import { z } from 'zod';
 import type { Lead } from '../../src-preload/contract/lead.ts';
 import type { Db } from './db.ts';
-import { fold } from './fold.ts';
 import { statement } from './statement.ts';
 
-export interface MirroredLead extends Omit<Lead, 'phones'> {
-  readonly phones: readonly (Lead['phones'][number] & { readonly e164: string | null })[];
-  /** As the CRM wrote it. */
-  readonly updatedAt: string | null;
-  /** The CRM's whole object, unknown fields included. */
-  readonly source: unknown;
-}
-
-/** Writes a lead over what was there. An equal `updated_at` is taken as unchanged, and nothing is written. */
-export function upsertLead(db: Db, lead: MirroredLead): 'new' | 'changed' | 'unchanged' {
-  const known = statement<[number], { updated_at: string | null }>(
+/** Returns a lead, or null where the mirror has none. One that is gone from the CRM is still known. */
+export function readLead(db: Db, id: number): Lead | null {
+  const row = statement<[number], LeadColumns>(
     db,
-    `SELECT updated_at
+    `SELECT ${shownColumns}
      FROM leads
      WHERE id = ?`,
-  ).get(lead.id);
-  if (known && known.updated_at !== null && known.updated_at === lead.updatedAt) return 'unchanged';
-  const source = JSON.stringify(lead.source);
-  statement(
-    db,
-    `INSERT INTO leads (id, name, search, language, do_not_call, vehicle, advisor, updated_at, source)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE
-     SET name = excluded.name, search = excluded.search, language = excluded.language,
-         do_not_call = excluded.do_not_call, vehicle = excluded.vehicle, advisor = excluded.advisor,
-         updated_at = excluded.updated_at, source = excluded.source`,
-  ).run(
-    lead.id,
-    lead.name,
-    fold(lead.name),
-    lead.language,
-    lead.doNotCall,
-    lead.vehicle,
-    lead.advisor,
-    lead.updatedAt,
-    source,
-  );
-  statement<[number]>(
-    db,
-    `DELETE FROM phones
-     WHERE lead_id = ?`,
-  ).run(lead.id);
-  for (const [position, phone] of lead.phones.entries()) {
-    statement(
-      db,
-      `INSERT INTO phones (lead_id, position, number, e164, extension, type)
-       VALUES (?, ?, ?, ?, ?, ?)`,
-    ).run(lead.id, position, phone.number, phone.e164, phone.extension, phone.type);
-  }
-  return known ? 'changed' : 'new';
+  ).get(id);
+  return row ? leadOf(row) : null;
 }
 
-/** Returns a lead, or null where the mirror has none. */
-export function readLead(db: Db, id: number): Lead | null {
-  return leadsWhere(db, 'leads.id = ?', [id], 1)[0] ?? null;
-}
-
-/** Returns the leads that hold a number (E.164), newest id first; empty for none. */
+/** Returns the leads that hold a number (E.164), newest id first, 20 at most; empty for none. */
 export function leadsByNumber(db: Db, e164: string): readonly Lead[] {
-  return leadsWhere(
+  return statement<[string], LeadColumns>(db, byNumberSql).all(e164).map(leadOf);
+}
+
+/** Returns what a lead's page shows beside the lead: the CRM's object, and since when it is gone. Null for none. */
+export function leadSource(db: Db, id: number): { readonly source: unknown; readonly goneAt: number | null } | null {
+  const row = statement<[number], { source: string; gone_at: number | null }>(
     db,
-    `leads.id IN (
-       SELECT lead_id
-       FROM phones
-       WHERE e164 = ?)`,
-    [e164],
-    20,
-  );
+    `SELECT lead_sources.source, leads.gone_at
+     FROM leads
+     JOIN lead_sources ON lead_sources.lead_id = leads.id
+     WHERE leads.id = ?`,
+  ).get(id);
+  return row ? { source: JSON.parse(row.source), goneAt: row.gone_at } : null;
 }
 
-/** Returns leads by parts of a name in any order, or by digits anywhere in a number; newest id first; empty for none. */
-export function searchLeads(db: Db, text: string, limit: number): readonly Lead[] {
-  const digits = text.replace(/[\s().\-+]/g, '');
-  if (/^\d{3,}$/.test(digits)) {
-    return leadsWhere(
-      db,
-      `leads.id IN (
-         SELECT lead_id
-         FROM phones
-         WHERE instr(e164, ?) > 0)`,
-      [digits],
-      limit,
-    );
-  }
-  const words = fold(text)
-    .split(/\s+/)
-    .filter((word) => word !== '');
-  if (words.length === 0) return [];
-  return leadsWhere(db, words.map(() => 'instr(leads.search, ?) > 0').join(' AND '), words, limit);
+/** Where a page of leads ends: epoch milliseconds of the last activity, and the id. */
+export interface LeadPlace {
+  readonly activity: number;
+  readonly id: number;
 }
 
-/** Counts the leads of the mirror. */
+/** Returns a page of leads, newest activity first; empty past the end. `advisorId` narrows it to one advisor's. */
+export function leadsPage(
+  db: Db,
+  before: LeadPlace | null,
+  limit: number,
+  advisorId: number | null,
+): readonly { readonly lead: Lead; readonly place: LeadPlace }[] {
+  const { activity, id } = before ?? { activity: Number.MAX_SAFE_INTEGER, id: Number.MAX_SAFE_INTEGER };
+  const rows =
+    advisorId === null
+      ? statement<number[], PageColumns>(db, newestSql).all(activity, id, limit)
+      : statement<number[], PageColumns>(db, ownSql).all(advisorId, activity, id, limit);
+  return rows.map((row) => ({ lead: leadOf(row), place: { activity: row.activity, id: row.id } }));
+}
+
+/** Counts the leads of the mirror that the CRM has. */
 export function countLeads(db: Db): number {
   return (
     statement<[], { n: number }>(
       db,
       `SELECT count(*) AS n
-       FROM leads`,
+       FROM leads
+       WHERE gone_at IS NULL`,
     ).get()?.n ?? 0
   );
 }
 
-interface LeadColumns {
+/** The columns of a lead as it is shown. */
+export const shownColumns =
+  'leads.id, leads.name, leads.language, leads.do_not_call, leads.vehicle, leads.advisor, leads.advisor_id, leads.phones';
+
+/** A unary plus before the parameter keeps SQLite from compiling the statement anew at each binding. */
+export const byNumberSql = `
+  SELECT ${shownColumns}
+  FROM phones
+  CROSS JOIN leads ON leads.id = phones.lead_id
+  WHERE phones.e164 = +?
+  ORDER BY phones.lead_id DESC
+  LIMIT 20`;
+
+export const newestSql = `
+  SELECT ${shownColumns}, activity
+  FROM leads
+  WHERE gone_at IS NULL
+    AND (activity, id) < (?, ?)
+  ORDER BY activity DESC, id DESC
+  LIMIT ?`;
+
+export const ownSql = `
+  SELECT ${shownColumns}, activity
+  FROM leads
+  WHERE gone_at IS NULL
+    AND advisor_id = ?
+    AND (activity, id) < (?, ?)
+  ORDER BY activity DESC, id DESC
+  LIMIT ?`;
+
+export interface LeadColumns {
   readonly id: number;
   readonly name: string;
   readonly language: string | null;
   readonly do_not_call: string | null;
   readonly vehicle: string | null;
   readonly advisor: string | null;
+  readonly advisor_id: number | null;
   readonly phones: string;
+}
+
+/** Reads a row of the table. */
+export function leadOf(row: LeadColumns): Lead {
+  return {
+    id: row.id,
+    name: row.name,
+    language: row.language,
+    phones: phonesSchema.parse(JSON.parse(row.phones)),
+    doNotCall: row.do_not_call,
+    vehicle: row.vehicle,
+    advisor: row.advisor,
+    advisorId: row.advisor_id,
+  };
+}
+
+interface PageColumns extends LeadColumns {
+  readonly activity: number;
 }
 
 const phonesSchema = z.array(
   z.object({ number: z.string(), extension: z.string().nullable(), type: z.string().nullable() }),
 );
-
-function leadsWhere(db: Db, condition: string, bound: readonly (string | number)[], limit: number): readonly Lead[] {
-  return statement<(string | number)[], LeadColumns>(
-    db,
-    `SELECT id, name, language, do_not_call, vehicle, advisor, (
-       SELECT json_group_array(json_object('number', number, 'extension', extension, 'type', type) ORDER BY position)
-       FROM phones
-       WHERE phones.lead_id = leads.id) AS phones
-     FROM leads
-     WHERE ${condition}
-     ORDER BY id DESC
-     LIMIT ?`,
-  )
-    .all(...bound, limit)
-    .map((row) => ({
-      id: row.id,
-      name: row.name,
-      language: row.language,
-      phones: phonesSchema.parse(JSON.parse(row.phones)),
-      doNotCall: row.do_not_call,
-      vehicle: row.vehicle,
-      advisor: row.advisor,
-    }));
-}

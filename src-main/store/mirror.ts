@@ -2,6 +2,7 @@
 
 import { z } from 'zod';
 import type { Db } from './db.ts';
+import { forgetAllLeads } from './lead-index.ts';
 import { statement } from './statement.ts';
 
 const accountSchema = z.int();
@@ -9,18 +10,38 @@ const attemptSchema = z.int();
 const progressSchema = z.object({
   /** Date the pass asks from; null for a pass over everything. */
   since: z.string().nullable(),
-  /** The page to read next, from 1. */
+  /** The page to keep next, from 1. */
   page: z.int().positive(),
-  /** Newest `updated_at` seen in the pass, in the CRM's own writing. */
+  /** Newest `updated_at` that its first page showed, in the CRM's own writing: where the next pass goes on from. */
   newest: z.string().nullable(),
+  /** Newest `updated_at` seen at all: what the CRM's clock has surely reached. */
+  reached: z.string().nullable(),
+  /** Leads that the CRM announced on the page before; null before the first. */
+  total: z.int().nullable(),
+  /** True while every page announced the same total. */
+  steady: z.boolean(),
   /** Leads read, and how many were new or changed. */
   read: z.int(),
   changed: z.int(),
 });
-const cursorSchema = z.object({ newest: z.string().nullable(), completedAt: z.number() });
+const cursorSchema = z.object({
+  newest: z.string().nullable(),
+  reached: z.string().nullable(),
+  completedAt: z.number(),
+});
+const surveySchema = z.object({
+  /** Epoch milliseconds of its beginning. */
+  startedAt: z.number(),
+  /** The page to read next, from 1; null once the leads that it didn't meet are looked at one by one. */
+  page: z.int().positive().nullable(),
+  read: z.int(),
+  /** The highest lead id that was looked at so. */
+  looked: z.int(),
+});
 
 export type PullProgress = z.infer<typeof progressSchema>;
 export type PullCursor = z.infer<typeof cursorSchema>;
+export type SurveyProgress = z.infer<typeof surveySchema>;
 
 /** Returns the account whose leads these are; null before the first page. */
 export function mirrorAccount(db: Db): number | null {
@@ -29,7 +50,15 @@ export function mirrorAccount(db: Db): number | null {
 
 /** Forgets every lead and starts over as the mirror of another account. What calls.db is measured against stays. */
 export function resetMirror(db: Db, account: number): void {
-  db.exec(`DELETE FROM leads; DELETE FROM mirror WHERE key <> 'last-attempt'`);
+  forgetAllLeads(db);
+  db.exec(`
+    DELETE FROM leads;
+    DELETE FROM lead_sources;
+    DELETE FROM communications;
+    DELETE FROM met_changes;
+    DELETE FROM met_survey;
+    DELETE FROM mirror WHERE key <> 'last-attempt';
+  `);
   write(db, 'account', account);
 }
 
@@ -51,6 +80,76 @@ export function pullCursor(db: Db): PullCursor | null {
 export function savePullCursor(db: Db, cursor: PullCursor): void {
   write(db, 'cursor', cursor);
 }
+
+/** Returns the survey under way; null where none is. */
+export function surveyProgress(db: Db): SurveyProgress | null {
+  return read(db, 'survey', surveySchema);
+}
+
+/** Keeps where the survey is; null when it is over. */
+export function saveSurveyProgress(db: Db, progress: SurveyProgress | null): void {
+  write(db, 'survey', progress);
+}
+
+/** Returns when the last survey began, in epoch milliseconds; null before the first. */
+export function lastSurvey(db: Db): number | null {
+  return read(db, 'last-survey', z.number());
+}
+
+export function saveLastSurvey(db: Db, at: number): void {
+  write(db, 'last-survey', at);
+}
+
+/** What goes over many pages and has to know which leads it met. */
+export type Tour = 'changes' | 'survey';
+
+/** Notes the leads that a tour has met. */
+export function meet(db: Db, tour: Tour, ids: readonly number[]): void {
+  const insert = statement<[number]>(
+    db,
+    `INSERT OR IGNORE INTO met_${tour} (lead_id)
+     VALUES (?)`,
+  );
+  for (const id of ids) insert.run(id);
+}
+
+/** Counts the leads that a tour has met. */
+export function countMet(db: Db, tour: Tour): number {
+  return (
+    statement<[], { n: number }>(
+      db,
+      `SELECT count(*) AS n
+       FROM met_${tour}`,
+    ).get()?.n ?? 0
+  );
+}
+
+/** Begins a tour anew. */
+export function forgetMet(db: Db, tour: Tour): void {
+  db.exec(`DELETE FROM met_${tour}`);
+}
+
+/**
+ * Looks at the next leads by id, a few thousand at most, for one that the survey didn't meet. `next` is that one, null for
+ * none among them; `looked` is how far this went, null past the last lead.
+ */
+export function nextUnmet(db: Db, after: number): { readonly next: number | null; readonly looked: number | null } {
+  const rows = statement<[number, number], { id: number; met: number | null }>(db, unmetSql).all(after, lookedAtOnce);
+  const unmet = rows.find(({ met }) => met === null)?.id ?? null;
+  const last = rows.at(-1)?.id ?? null;
+  return { next: unmet, looked: unmet ?? (rows.length < lookedAtOnce ? null : last) };
+}
+
+const lookedAtOnce = 2000;
+
+export const unmetSql = `
+  SELECT leads.id, met_survey.lead_id AS met
+  FROM leads
+  LEFT JOIN met_survey ON met_survey.lead_id = leads.id
+  WHERE leads.id > ?
+    AND leads.gone_at IS NULL
+  ORDER BY leads.id
+  LIMIT ?`;
 
 /**
  * Returns the id of the last attempt that calls.db is known to have held; 0 before the first. A calls.db that holds less

@@ -29,3 +29,8 @@ function keptCompiled(sql: string): string {
     parameter === undefined ? found : `likely(${parameter})`,
   );
 }
+
+/** Returns how many rows this connection has ever changed: while it stays, what was read through it is still true. */
+export function rowsChanged(db: Db): number {
+  return statement<[], { n: number }>(db, 'SELECT total_changes() AS n').get()?.n ?? 0;
+}

@@ -6,7 +6,7 @@ import type { Callback } from './callback.ts';
 import { type Attempt, type CallRow, standings } from './delivery.ts';
 import type { Result } from './failure.ts';
 import type { GateWarning } from './gate.ts';
-import type { Lead } from './lead.ts';
+import type { Lead, LeadCard, LeadFound, NumberHolders, TimelineEntry } from './lead.ts';
 import { settingsSchema } from './settings.ts';
 import { type ShellStatus, shellParts } from './shell-status.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -19,6 +19,7 @@ const note = z.string().max(20_000);
 /** Epoch milliseconds, up to the year 2100. */
 const instant = z.int().min(0).max(4_102_444_800_000);
 const numberText = z.string().max(1_000);
+const e164 = z.string().regex(/^\+[1-9]\d{1,14}$/);
 
 export const api = {
   /** Answers the present snapshot; later ones come by `subscribe`. */
@@ -179,11 +180,33 @@ export const api = {
   /** Writes every call with where its record stands into a CSV file, and answers its path. */
   'calls.export': method(z.null())<{ path: string; calls: number }>(),
 
-  /** Leads that hold this E.164 number, from the store on this computer; empty for none. */
-  'leads.by-number': method(z.strictObject({ number: z.string().regex(/^\+[1-9]\d{1,14}$/) }))<readonly Lead[]>(),
-  /** Leads by part of a name or of a number, 20 at most; empty for none. */
-  'leads.search': method(z.strictObject({ text: z.string().max(200) }))<readonly Lead[]>(),
+  /**
+   * Leads that hold this E.164 number, from the store on this computer, and the one that is most likely meant: who was
+   * chosen before, else the lead whose card is `open`, else the agent's own, else who was called or changed last.
+   */
+  'leads.by-number': method(z.strictObject({ number: e164, open: leadId.nullable() }))<NumberHolders>(),
+  /** Remembers who is meant by a number that several leads hold, until another one is chosen. */
+  'leads.choose': method(z.strictObject({ number: e164, leadId }))<null>(),
+  /**
+   * Leads by the beginnings of words of a name in any order, by e-mail, stock number, or digits anywhere in a number; 20 at
+   * most, the agent's own and those called lately first. Fails with `superseded` where a newer search came meanwhile.
+   */
+  'leads.search': method(z.strictObject({ text: z.string().max(200) }))<{ leads: readonly LeadFound[] }>(),
+  /** Leads to browse, those with the newest activity in the CRM first. */
+  'leads.page': method(
+    z.strictObject({ before: z.string().max(100).nullable(), limit: z.int().min(1).max(200), own: z.boolean() }),
+  )<{ leads: readonly LeadFound[]; next: string | null }>(),
   'leads.read': method(z.strictObject({ leadId }))<Lead>(),
+  'leads.card': method(z.strictObject({ leadId }))<LeadCard>(),
+  /** What happened with a lead, newest first: calls of this computer and the CRM's communications, each once. */
+  'leads.timeline': method(
+    z.strictObject({ leadId, before: z.string().max(200).nullable(), limit: z.int().min(1).max(200) }),
+  )<{ entries: readonly TimelineEntry[]; next: string | null }>(),
+  /**
+   * Reads one lead anew from the CRM, at most every 30 seconds. `refreshed` is false where that wasn't due or possible;
+   * what is on this computer then stands.
+   */
+  'leads.refresh': method(z.strictObject({ leadId }))<{ refreshed: boolean }>(),
 
   /** Changes some settings; the rest stay. */
   'settings.change': method(settingsSchema.partial())<null>(),

@@ -56,6 +56,8 @@ export interface PullSummary {
   /** Leads read in this pass, and how many the CRM announced; null before its first answer. */
   readonly done: number;
   readonly total: number | null;
+  /** Seconds that the pass will still take at the pace measured so far; null while nobody knows. */
+  readonly secondsLeft: number | null;
   /** Leads in the store. */
   readonly leads: number;
   /** Epoch milliseconds of the last complete pass; null before the first. */

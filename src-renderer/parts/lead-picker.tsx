@@ -17,7 +17,8 @@ interface LeadPickerProps {
 /** Draws a search for a lead; the arrows move between the field and what was found. */
 export function LeadPicker({ number, onChoose }: LeadPickerProps) {
   const { t } = useTranslation();
-  const act = useOffhook((state) => state.act);
+  // An answer that a newer search has overtaken is no failure to tell of.
+  const request = useOffhook((state) => state.request);
   const holders = useHolders(number);
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Lead[]>([]);
@@ -30,8 +31,8 @@ export function LeadPicker({ number, onChoose }: LeadPickerProps) {
     newest.current += 1;
     const mine = newest.current;
     if (value.trim() === '') return setFound([]);
-    const result = await act('leads.search', { text: value.trim() });
-    if (result.ok && mine === newest.current) setFound(result.value);
+    const result = await request('leads.search', { text: value.trim() });
+    if (result.ok && mine === newest.current) setFound(result.value.leads);
   }
 
   return (
@@ -77,8 +78,8 @@ function useHolders(number: string | null): readonly Lead[] {
   useEffect(() => {
     let gone = false;
     if (number !== null) {
-      void act('leads.by-number', { number }).then((result) => {
-        if (result.ok && !gone) setHolders(result.value);
+      void act('leads.by-number', { number, open: null }).then((result) => {
+        if (result.ok && !gone) setHolders(result.value.leads);
       });
     }
     return () => {

@@ -87,11 +87,12 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
   }
 
   async function askLeads(number: string): Promise<void> {
-    const result = await get().act('leads.by-number', { number });
+    const result = await get().act('leads.by-number', { number, open: null });
     if (!result.ok || numberOf(get().dial.text, region()) !== number) return;
-    const kept = result.value.find((lead) => lead.id === get().dial.chosenLead);
-    const only = result.value.length === 1 ? result.value[0] : undefined;
-    change({ leads: result.value, chosenLead: (kept ?? only)?.id ?? null });
+    const { leads } = result.value;
+    const kept = leads.find((lead) => lead.id === get().dial.chosenLead);
+    const only = leads.length === 1 ? leads[0] : undefined;
+    change({ leads, chosenLead: (kept ?? only)?.id ?? null });
     void askWarnings();
   }
 

@@ -4,7 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { everyCall, listCalls } from '../../src-main/store/call-list.ts';
-import { leadsByNumber, type MirroredLead, searchLeads, upsertLead } from '../../src-main/store/leads.ts';
+import { searchWords } from '../../src-main/store/lead-search.ts';
+import { type MirroredLead, upsertLead } from '../../src-main/store/lead-upsert.ts';
+import { leadsByNumber } from '../../src-main/store/leads.ts';
 import { inTransaction, openCalls, openLeads } from '../../src-main/store/open.ts';
 import { formatAsTyped, parsePhone } from '../../src-preload/contract/phone.ts';
 import { createPlainCrm, numberOfLead } from '../fakes/plain-crm.ts';
@@ -14,24 +16,29 @@ import { type Figures, measure, measureBatches } from './figures.ts';
 const firstNames = ['Geneviève', 'Jean', 'Marie', 'Mohamed', 'Sophie', 'Luc', 'Émilie', 'Antoine', 'Chantal', 'Xavier'];
 const lastNames = ['Tremblay', 'Gagnon', 'Roy', 'Côté', 'Bouchard', 'Gauthier', 'Morin', 'Lavoie', 'Fortin', 'Nguyen'];
 
+const first = '2026-01-01T00:00:00+00:00';
+const reading = { thorough: false, reached: Date.UTC(2026, 5, 1) };
+
 /** Measures the leads' look-ups with so many leads in the mirror. */
 export function leadLookUps(leads: number): Readonly<Record<string, Figures>> {
   const folder = mkdtempSync(join(tmpdir(), 'offhook-'));
   const db = openLeads(join(folder, 'leads.db'));
   const write = (from: number, count: number, updatedAt: string) =>
     inTransaction(db, () => {
-      for (let place = from; place < from + count; place += 1) upsertLead(db, benchLead(place, updatedAt));
+      for (let place = from; place < from + count; place += 1) upsertLead(db, benchLead(place, updatedAt), reading);
     });
-  for (let from = 0; from < leads; from += 10_000) write(from, Math.min(10_000, leads - from), 'first');
+  for (let from = 0; from < leads; from += 10_000) write(from, Math.min(10_000, leads - from), first);
   const scattered = (run: number) => (run * 7919) % leads;
   const names = ['tremblay', 'genev', 'jean roy', 'cote 77', 'zzz'];
   const figures = {
     'caller ID': measure(2000, (run) => leadsByNumber(db, numberOfLead(scattered(run)))),
     'caller ID, nobody': measure(2000, (run) => leadsByNumber(db, `+1438${2_000_000 + run}`)),
-    'name search': measure(100, (run) => searchLeads(db, names[run % names.length] ?? '', 20)),
-    '100 leads, new': measure(30, (run) => write(leads + 1000 + run * 100, 100, 'first')),
-    '100 leads, changed': measure(30, (run) => write(run * 100, 100, `later ${performance.now()}`)),
-    '100 leads, unchanged': measure(30, (run) => write(leads - 100 - run * 100, 100, 'first')),
+    'name search': measure(100, (run) => searchWords(db, names[run % names.length] ?? '', null, 20)),
+    '100 leads, new': measure(30, (run) => write(leads + 1000 + run * 100, 100, first)),
+    '100 leads, changed': measure(30, (run) =>
+      write(run * 100, 100, new Date(1_780_000_000_000 + performance.now()).toISOString()),
+    ),
+    '100 leads, unchanged': measure(30, (run) => write(leads - 100 - run * 100, 100, first)),
     'count of leads': measure(30, () => db.prepare('SELECT count(*) FROM leads').get()),
   };
   db.close();
@@ -101,6 +108,12 @@ function benchLead(place: number, updatedAt: string): MirroredLead {
     doNotCall: null,
     vehicle: 'Mazda CX-5 2026',
     advisor: 'Alex Roy',
+    advisorId: 1,
+    emails: [`client${place}@courriel.example`],
+    stocks: [`N26-${place}`],
+    communications: [],
+    mayBeCut: false,
+    activity: Date.parse(updatedAt),
     updatedAt,
     source: { ...source, id: 1000 + place, first_name: name, comment: 'x'.repeat(800) },
     phones: [{ number, e164: number, extension: null, type: 'mobile' }],

@@ -161,7 +161,11 @@ it('keeps the good leads of a page full of bad ones, and whatever is new in them
   Object.assign(crm.leads[1] ?? {}, { first_name: { a: 1 }, locale: 12, unsubscribe_call_date: true });
   await advance(2 * minute);
   expect(app.core.snapshot().pull.leads).toBe(5);
-  expect(await app.ask('leads.by-number', { number: numberOfLead(4) })).toMatchObject([{ id: 1004, name: 'Lead 4' }]);
+  expect(await app.ask('leads.by-number', { number: numberOfLead(4), open: null })).toMatchObject({
+    leads: [{ id: 1004, name: 'Lead 4' }],
+    suggested: 1004,
+    because: 'only',
+  });
   expect(await app.ask('leads.read', { leadId: 1001 })).toMatchObject({ name: '1', doNotCall: 'unknown' });
   expect(sourceOf(app.folder, 1000)).toMatchObject(news);
   expect({}).not.toHaveProperty('polluted');
@@ -170,7 +174,7 @@ it('keeps the good leads of a page full of bad ones, and whatever is new in them
 function sourceOf(folder: string, id: number): unknown {
   const db = openLeads(join(folder, 'leads.db'));
   try {
-    const row = db.prepare<[number], { source: string }>('SELECT source FROM leads WHERE id = ?').get(id);
+    const row = db.prepare<[number], { source: string }>('SELECT source FROM lead_sources WHERE lead_id = ?').get(id);
     return JSON.parse(row?.source ?? 'null');
   } finally {
     db.close();

@@ -34,7 +34,7 @@ export function settle(sent: Sent, evidence: Evidence): Verdict {
   if (below.length > 0) return { kind: 'doubtful', crmIds: ids(below) };
   const near = open.filter((one) => isNear(sent, one) && !evidence.others.some((other) => isExact(other, one)));
   if (near.length > 0) return { kind: 'doubtful', crmIds: ids(near) };
-  return mayBeCut(evidence) ? { kind: 'inconclusive' } : { kind: 'absent' };
+  return mayBeCut(evidence.communications.length) ? { kind: 'inconclusive' } : { kind: 'absent' };
 }
 
 function isExact(sent: Sent, one: Communication): boolean {
@@ -83,11 +83,11 @@ function secondOf(sent: Sent): number {
 }
 
 /**
- * Whether `include[]=communications` is complete or capped, and at which end, is unknown. A list as long as caps are
- * (multiples of five, powers of two) proves nothing by its silence.
+ * Tells whether a list of a lead's communications may have been cut. Whether `include[]=communications` is complete or
+ * capped, and at which end, is unknown: a list as long as caps are (multiples of five, powers of two) proves nothing by its
+ * silence.
  */
-function mayBeCut({ communications }: Evidence): boolean {
-  const length = communications.length;
+export function mayBeCut(length: number): boolean {
   return length >= shortestCap && (length % 5 === 0 || Math.log2(length) % 1 === 0);
 }
 

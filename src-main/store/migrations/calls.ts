@@ -340,4 +340,14 @@ export const callsMigrations: readonly string[] = [
     WHERE last_call_id = old.id;
   END;
   `,
+  // Who the agent said is meant by a number that several leads hold.
+  `
+  CREATE TABLE number_choices (
+    account_id INTEGER NOT NULL,
+    number     TEXT NOT NULL,
+    lead_id    INTEGER NOT NULL,
+    at         INTEGER NOT NULL,
+    PRIMARY KEY (account_id, number)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];

@@ -77,7 +77,8 @@ describe('a request', () => {
     const expected = { page: 4, lastPage: 4, total: 300, unreadable: 1, leads: [{ id: 3, source: { id: 3 } }] };
     expect(await crm.leadsPage(4, '2026-11-22')).toMatchObject({ kind: 'applied', value: expected });
     await crm.leadsPage(1, null);
-    const nested = ['phones', 'vehicles', 'advisor'].map((name) => ['include[]', name]);
+    const names = ['phones', 'emails', 'vehicles', 'advisor', 'tasks', 'communications'];
+    const nested = names.map((name) => ['include[]', name]);
     expect(seen.map(({ path, query }) => ({ path, query }))).toEqual([
       {
         path: '/v2/leads',

@@ -2,7 +2,8 @@
 
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readAccount, readCommunication, readCommunicationsOf, readLeadsPage } from '../../../src-main/crm/schemas.ts';
+import { readLeadsPage } from '../../../src-main/crm/lead-schemas.ts';
+import { readAccount, readCommunication, readCommunicationsOf } from '../../../src-main/crm/schemas.ts';
 
 function communication(changes: Record<string, unknown> = {}): Record<string, unknown> {
   return {
@@ -67,8 +68,12 @@ describe('a page of leads', () => {
           locale: 'fr',
           doNotCall: null,
           advisor: 'Luc Roy',
+          advisorId: 2,
           vehicle: 'Honda Civic 2024',
           phones: [{ number: '+15145550123', extension: '12', type: 'work' }],
+          emails: [],
+          stocks: [],
+          communications: null,
           createdAt: '2026-11-01T08:00:00+00:00',
           updatedAt: '2026-11-20T08:00:00+00:00',
           source,
@@ -99,9 +104,9 @@ describe('a page of leads', () => {
     const names = ['account_id', 'first_name', 'last_name', 'locale', 'unsubscribe_call_date', 'advisor', 'vehicles'];
     const blank = Object.fromEntries([...names, 'phones', 'created_at', 'updated_at'].map((name) => [name, value]));
     const read = onlyLead({ ...blank, account_id: value === ' ' ? null : value });
-    const { id, phones, source, ...rest } = read ?? {};
-    expect({ id, phones }).toEqual({ id: 3, phones: [] });
-    expect(Object.values(rest)).toEqual(Array.from({ length: 9 }, () => null));
+    const { id, phones, emails, stocks, source, ...rest } = read ?? {};
+    expect({ id, phones, emails, stocks }).toEqual({ id: 3, phones: [], emails: [], stocks: [] });
+    expect(Object.values(rest)).toEqual(Array.from({ length: 11 }, () => null));
   });
 
   it.each([
@@ -153,11 +158,32 @@ describe('a page of leads', () => {
     expect(readLeadsPage(page([lead({ x: deep(50) }), lead({ x: deep(10_000) })]))).toMatchObject({ unreadable: 1 });
   });
 
+  it('keeps the history whole but for what may only be written, and takes what can be read of it', () => {
+    const communications = [
+      communication({ email_subject: 's', email_body: 'b', email_user: 'u', url: 'https://x', mood: 'new' }),
+      communication({ id: 8, method: 'hologram', executed_at: 'nonsense' }),
+      communication({ id: 9, executed_at: null, created_at: null }),
+      communication({ id: '10' }),
+      null,
+    ];
+    const { email_subject, ...kept } = communication({ mood: 'new' });
+    const read = onlyLead({ communications });
+    expect(read?.communications?.map(({ id, at }) => [id, at])).toEqual([
+      [7, Date.UTC(2026, 10, 22, 10, 0, 30)],
+      [8, Date.UTC(2026, 10, 22, 10, 5, 0)],
+      [9, null],
+    ]);
+    expect(read?.communications?.[0]?.source).toEqual(kept);
+    expect(read?.source).not.toHaveProperty('communications');
+    expect(onlyLead({ communications: 'none' })?.communications).toBeNull();
+  });
+
   it('takes a __proto__ for a field like any other', () => {
     const source = JSON.parse('{"id":3,"__proto__":{"first_name":"Eve"}}');
     const read = readLeadsPage(page([source]))?.leads[0];
     expect(read).toMatchObject({ id: 3, firstName: null });
-    expect(read?.source).toBe(source);
+    expect(read?.source).toEqual(source);
+    expect(Object.keys(read?.source ?? {})).toContain('__proto__');
   });
 
   it('takes numbers as text in its meta, and no other meta', () => {

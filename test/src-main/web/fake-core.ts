@@ -65,7 +65,7 @@ export const firstSnapshot: Snapshot = {
     paused: null,
     foreign: 0,
   },
-  pull: { running: false, done: 0, total: null, leads: 0, completedAt: null },
+  pull: { running: false, done: 0, total: null, secondsLeft: null, leads: 0, completedAt: null },
   exported: null,
   settings: defaultSettings,
   shell: { kind: 'browser', version: '0', secrets: 'file', dataFolder: '/', language: 'en' },

@@ -4,7 +4,7 @@ import type { ArgumentOf, Bridge, MethodName } from '../../../src-preload/contra
 import { after, begin, type Call, possibleDeeds } from '../../../src-preload/contract/call.ts';
 import type { CallRow, Delivery } from '../../../src-preload/contract/delivery.ts';
 import { done, failed, type Result } from '../../../src-preload/contract/failure.ts';
-import type { Lead } from '../../../src-preload/contract/lead.ts';
+import type { Lead, NumberHolders } from '../../../src-preload/contract/lead.ts';
 import { parsePhone } from '../../../src-preload/contract/phone.ts';
 import type { LiveCall, Snapshot } from '../../../src-preload/contract/snapshot.ts';
 
@@ -62,9 +62,13 @@ export function fakeCore(start: FakeState): FakeCore {
   const answers: { [M in MethodName]?: (argument: never) => Result<unknown> | Promise<Result<unknown>> } = {
     'app.snapshot': () => done(snapshot),
     'leads.by-number': ({ number }: ArgumentOf<'leads.by-number'>) =>
-      done(start.leads.filter((lead) => lead.phones.some((phone) => phone.number === number))),
+      done(holders(start.leads.filter((lead) => lead.phones.some((phone) => phone.number === number)))),
     'leads.search': ({ text }: ArgumentOf<'leads.search'>) =>
-      done(start.leads.filter((lead) => lead.name.toLowerCase().includes(text.toLowerCase()))),
+      done({
+        leads: start.leads
+          .filter((lead) => lead.name.toLowerCase().includes(text.toLowerCase()))
+          .map((lead) => ({ ...lead, own: false, lastCallAt: null })),
+      }),
     'leads.read': ({ leadId }: ArgumentOf<'leads.read'>) => {
       const lead = start.leads.find((other) => other.id === leadId);
       return lead === undefined ? failed('no-such-lead') : done(lead);
@@ -219,6 +223,12 @@ export function delivery(state: Delivery['state'], part: Partial<Delivery> = {})
 /** Makes a live call whose present phase has lasted some milliseconds. */
 export function live(call: Call, elapsed = 0): LiveCall {
   return { ...call, possible: possibleDeeds(call), elapsed, phones: [], silenced: false };
+}
+
+/** Suggests a lead only where there is no other. */
+function holders(leads: readonly Lead[]): NumberHolders {
+  const [only] = leads.length === 1 ? leads : [];
+  return { leads, suggested: only?.id ?? null, because: only ? 'only' : null };
 }
 
 function fits(delivery: Delivery | null, standing: string): boolean {

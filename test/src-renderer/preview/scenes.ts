@@ -17,6 +17,7 @@ export function lead(part: Partial<Lead> = {}): Lead {
     doNotCall: null,
     vehicle: 'Mazda CX-5 2026',
     advisor: 'Marc-André Côté',
+    advisorId: 2,
     ...part,
   };
 }
@@ -82,7 +83,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
       paused: null,
       foreign: 0,
     },
-    pull: { running: false, done: 0, total: null, leads: 4_812, completedAt: 1 },
+    pull: { running: false, done: 0, total: null, secondsLeft: null, leads: 4_812, completedAt: 1 },
     exported: null,
     settings: defaultSettings,
     shell: {
@@ -231,6 +232,6 @@ export const scenes: Readonly<Record<string, (now: number) => Partial<Snapshot>>
       paused: 'unreachable',
       foreign: 0,
     },
-    pull: { running: true, done: 312, total: 400, leads: 312, completedAt: null },
+    pull: { running: true, done: 312, total: 400, secondsLeft: 4, leads: 312, completedAt: null },
   }),
 };

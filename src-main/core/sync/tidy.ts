@@ -1,0 +1,46 @@
+// Merges the search tables a little at a time while nothing else goes on: many small pieces are slow to search.
+
+import { beginOptimizing, mergeSearch } from '../../store/lead-index.ts';
+import type { Context } from '../context.ts';
+
+export interface Tidy {
+  /** Says that leads came: a little merging follows once no more do. */
+  mark(): void;
+  /** Says that all leads came: everything is merged into one piece. */
+  whole(): void;
+  stop(): void;
+}
+
+/** After the last leads. */
+const calm = 5000;
+/** Between two steps, so that a call, a search and a window always come first. */
+const breath = 100;
+/** Pages of a step: some milliseconds. */
+const pages = 64;
+
+/** Creates the tidying of one app. */
+export function createTidy({ leads, ports }: Context): Tidy {
+  let cancelTimer = () => {};
+  let stopped = false;
+
+  function step(): void {
+    if (mergeSearch(leads, pages)) later(breath);
+  }
+
+  function later(milliseconds: number): void {
+    cancelTimer();
+    if (!stopped) cancelTimer = ports.clock.after(milliseconds, step);
+  }
+
+  return {
+    mark: () => later(calm),
+    whole() {
+      beginOptimizing(leads);
+      later(calm);
+    },
+    stop() {
+      stopped = true;
+      cancelTimer();
+    },
+  };
+}
