@@ -164,9 +164,10 @@ export function createLiveCall(
 
   /** Nobody knows how they ended, so that is what the agent sees. */
   function endLostRings(): void {
-    for (const { callId, phaseSince } of [...on.values()]) {
+    for (const { callId, answered, phaseSince } of [...on.values()]) {
+      if (answered !== null || clock.monotonic() - phaseSince < longestRing) continue;
       const call = readCall(calls, callId);
-      if (call?.phase !== 'ringing' || clock.monotonic() - phaseSince < longestRing) continue;
+      if (call?.phase !== 'ringing') continue;
       const lost: StoredCall = { ...call, phase: 'ended', outcome: null, endedAt: clock.now(), duration: 0 };
       commit(lost, newOutboxRow(callId, 'needs-outcome'));
       drop(callId);

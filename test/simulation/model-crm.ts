@@ -88,6 +88,7 @@ export function createModelCrm(
   const ledger: LedgerEntry[] = [];
   const arrivals: number[] = [];
   const leads = makeLeads();
+  const leadsAnswers = new Map<number, TransportAnswer>(accounts.map(({ id }) => [id, leadsAnswer(id)]));
   let nextId = 1000;
 
   for (const lead of leads) {
@@ -198,7 +199,7 @@ export function createModelCrm(
     const url = new URL(request.url);
     const path = url.pathname.replace(/^\/v2/, '');
     if (path === '/account') return jsonAnswer(200, { data: accountJson(account) });
-    if (path === '/leads') return leadsAnswer(account);
+    if (path === '/leads') return leadsAnswers.get(account) ?? jsonAnswer(404, {});
     const lead = /^\/leads\/(\d+)$/.exec(path);
     if (lead) return leadAnswer(account, Number(lead[1]));
     const body: unknown = JSON.parse(request.body ?? '{}');

@@ -7,10 +7,11 @@ import { type Core, startCore } from '../../src-main/core/app.ts';
 import type { Clock, Ports } from '../../src-main/core/ports.ts';
 import type { TransportRequest } from '../../src-main/crm/transport.ts';
 import { type Random, randomFrom } from '../../src-main/sandbox/random.ts';
+import { openCalls, openLeads } from '../../src-main/store/open.ts';
 import type { ArgumentOf, MethodName, ValueOf } from '../../src-preload/contract/api.ts';
 import { type Outcome, possibleOutcomes } from '../../src-preload/contract/call.ts';
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
-import { standingOf, standings } from '../../src-preload/contract/delivery.ts';
+import { type Standing, standingOf, standings } from '../../src-preload/contract/delivery.ts';
 import type { Result } from '../../src-preload/contract/failure.ts';
 import { manualClock, promisesSettled } from '../fakes/clocks.ts';
 import { fakeDoors } from '../fakes/doors.ts';
@@ -85,7 +86,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   let dying = false;
   let backup: { readonly folder: string; readonly ids: ReadonlySet<string> } | null = null;
   let key: string | null = accounts[0].key;
-  let life = begin(newFolder());
+  let life = begin(firstFolder());
 
   function tell(text: string): void {
     history.push(`${String(Math.round(clock.monotonic() / 1000)).padStart(6)} s  ${text}`);
@@ -94,6 +95,13 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   function newFolder(): string {
     folders += 1;
     return join(root, String(folders));
+  }
+
+  /** Mostly one that was opened before, with nothing in it: making the tables costs as much as a whole life. */
+  function firstFolder(): string {
+    const folder = newFolder();
+    if (plan.seed % 10 !== 0) copyFiles(emptyFolder(), folder);
+    return folder;
   }
 
   /** Starts the app on a folder that no other process holds. */
@@ -217,11 +225,11 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     return result;
   }
 
-  async function rows(): Promise<readonly CallRow[]> {
+  async function rows(standing: Standing | null = null): Promise<readonly CallRow[]> {
     const page = await ask('calls.page', {
       before: null,
       limit: 200,
-      standing: null,
+      standing,
       missed: false,
       leadId: null,
       search: '',
@@ -460,11 +468,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   async function untilQuiet(): Promise<void> {
     for (let waited = 0; waited < 1_800_000; waited += 30_000) {
       await clock.advance(30_000);
-      const busy = (row: CallRow) =>
-        row.delivery &&
-        !row.delivery.foreign &&
-        ['pending', 'sending', 'unknown', 'edited'].includes(row.delivery.state);
-      if (!(await rows()).some(busy)) return;
+      const busy = [...(await rows('on-its-way')), ...(await rows('being-confirmed'))];
+      if (busy.every((row) => row.delivery?.foreign)) return;
     }
   }
 
@@ -547,6 +552,19 @@ const concerned: readonly Deed['kind'][] = ['note', 'outcome', 'link', 'keep-her
 
 /** What a kill or a backup program leaves of a data folder. The locks of a dead process are gone. */
 const files = ['calls.db', 'calls.db-wal', 'leads.db', 'leads.db-wal'];
+
+let empty: string | null = null;
+
+/** The folder of an app that was opened and closed: made once a process, gone when it ends. */
+function emptyFolder(): string {
+  if (empty) return empty;
+  const folder = mkdtempSync(join(base, 'offhook-sim-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  openCalls(join(folder, 'calls.db')).close();
+  openLeads(join(folder, 'leads.db')).close();
+  empty = folder;
+  return folder;
+}
 
 function copyFiles(from: string, to: string, names = files): void {
   mkdirSync(to, { recursive: true });
