@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencesPlugin } from './build/licences.ts';
 
 const here = import.meta.dirname;
 const outside = ['electron', 'better-sqlite3'];
@@ -11,7 +12,11 @@ export default defineConfig({
     build: {
       externalizeDeps: false,
       rollupOptions: {
-        input: { index: resolve(here, 'src-main/index.ts'), serve: resolve(here, 'src-main/serve.ts') },
+        input: {
+          index: resolve(here, 'src-main/index.ts'),
+          serve: resolve(here, 'src-main/serve.ts'),
+          'check-file': resolve(here, 'src-main/store/check-file.ts'),
+        },
         external: outside,
       },
     },
@@ -28,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src-renderer'),
-    plugins: [react()],
+    plugins: [react(), licencesPlugin()],
     build: { minify: true, rollupOptions: { input: resolve(here, 'src-renderer/index.html') } },
   },
 });

@@ -5,10 +5,11 @@ import { app, dialog } from 'electron';
 import { closeAll } from './closing.ts';
 import { systemClock } from './computer/clock.ts';
 import { dataFiles, defaultDataFolder, openDataFolder } from './computer/data-folder.ts';
+import { fileCheck } from './computer/file-check.ts';
 import { keyFile } from './computer/key-file.ts';
 import { fileLog } from './computer/log.ts';
 import { systemRandom } from './computer/random.ts';
-import { saveText } from './computer/save-text.ts';
+import { saveFile, saveText } from './computer/save-text.ts';
 import { languageOfSystem } from './computer/system-language.ts';
 import { type Core, startCore } from './core/app.ts';
 import type { ShellPort } from './core/ports.ts';
@@ -108,6 +109,8 @@ function run(options: Options): void {
         secrets: keyFile(join(dataFolder, dataFiles.key), cipher),
         startSandbox: sandbox.start,
         saveText: (name, pieces) => saveText(app.getPath('downloads'), name, pieces),
+        saveFile: (name, write) => saveFile(app.getPath('downloads'), name, write),
+        checkFile: fileCheck(join(import.meta.dirname, 'check-file.js')),
         notice: (notice) => shell?.tell(notice),
         shell: shellBehind(() => shell),
         log,

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { closeAll } from './closing.ts';
 import { systemClock } from './computer/clock.ts';
 import { dataFiles, defaultDataFolder, openDataFolder } from './computer/data-folder.ts';
+import { fileCheck } from './computer/file-check.ts';
 import { keyFile, plain } from './computer/key-file.ts';
 import { fileLog } from './computer/log.ts';
 import { watchNetwork } from './computer/network-watch.ts';
 import { systemRandom } from './computer/random.ts';
-import { downloadsFolder, saveText } from './computer/save-text.ts';
+import { downloadsFolder, saveFile, saveText } from './computer/save-text.ts';
 import { languageOfSystem } from './computer/system-language.ts';
 import { startCore } from './core/app.ts';
 import { createTransport } from './crm/undici-transport.ts';
@@ -58,6 +59,8 @@ async function serve(options: Options): Promise<void> {
       secrets: keyFile(join(dataFolder, dataFiles.key), plain),
       startSandbox: sandbox.start,
       saveText: (name, pieces) => saveText(downloadsFolder(), name, pieces),
+      saveFile: (name, write) => saveFile(downloadsFolder(), name, write),
+      checkFile: fileCheck(join(import.meta.dirname, 'check-file.js')),
       // The page is in front or closed: there is nobody else to tell.
       notice: () => {},
       shell: browserShell,

@@ -10,6 +10,7 @@ import { Announcer } from './frame/announcer.tsx';
 import { Frame } from './frame/frame.tsx';
 import { MessageList } from './frame/message-list.tsx';
 import { NotRunning } from './frame/not-running.tsx';
+import { useLooks } from './frame/use-looks.ts';
 import { useKeyListener } from './keys/use-keys.ts';
 import { useOffhook } from './store/use-offhook.ts';
 import { languageOf, speak } from './words/i18n.ts';
@@ -20,9 +21,7 @@ export function App() {
   const theme = useOffhook((state) => state.snapshot?.settings.theme ?? 'system');
   const language = useOffhook((state) => (state.snapshot === null ? null : languageOf(state.snapshot)));
 
-  useEffect(() => {
-    document.documentElement.dataset.theme = theme;
-  }, [theme]);
+  useLooks(theme);
   useEffect(() => {
     if (language !== null) void speak(language);
   }, [language]);

@@ -6,7 +6,9 @@ import fr from '../resources/locales/fr.json';
 import { deeds, directions, origins, outcomes, phases } from '../src-preload/contract/call.ts';
 import { deliveryStates, doubts, parkReasons, standings } from '../src-preload/contract/delivery.ts';
 import { failureCodes } from '../src-preload/contract/failure.ts';
+import { findings } from '../src-preload/contract/self-test.ts';
 import { keyGroups, keyIds } from '../src-renderer/keys/key-map.ts';
+import { settingsSections } from '../src-renderer/store/view.ts';
 
 const words = { en: flat(en), fr: flat(fr) };
 const root = join(import.meta.dirname, '..');
@@ -54,8 +56,11 @@ describe('the locale files', () => {
       ...doubts.map((doubt) => `doubt.${doubt}`),
       ...keyIds.map((id) => `key-name.${id}`),
       ...keyGroups.map((group) => `key-sheet.group-${group}`),
+      ...settingsSections.flatMap((part) => [`settings.part-${part}`, `palette.settings-${part}`]),
+      ...Object.keys(findings).map((id) => `check.${id}`),
+      ...Object.entries(findings).flatMap(([id, found]) => found.map((one) => `check-found.${id}-${one}`)),
     ];
-    const known = new Set(Object.keys(words.en));
+    const known = new Set(Object.keys(words.en).flatMap((key) => [key, bare(key)]));
     expect(expected.filter((key) => !known.has(key))).toEqual([]);
   });
 

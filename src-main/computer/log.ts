@@ -1,6 +1,6 @@
 // The log: one JSON line an event, in the data folder, capped in size so that it can be left alone for years.
 
-import { appendFileSync, renameSync, statSync } from 'node:fs';
+import { appendFileSync, existsSync, readFileSync, renameSync, statSync } from 'node:fs';
 import type { Log } from '../core/ports.ts';
 
 /**
@@ -23,7 +23,21 @@ export function fileLog(path: string, now: () => number, cap = 1_000_000): Log {
         // A full disk stops the log first; the store tells the agent about it in its own words.
       }
     },
+    tail: (lines) => [`${path}.1`, path].flatMap(linesOf).slice(-lines),
   };
+}
+
+/** The lines of a file; none where it isn't there or can't be read, which is no reason to give up what else can be told. */
+function linesOf(path: string): readonly string[] {
+  try {
+    return existsSync(path)
+      ? readFileSync(path, 'utf8')
+          .split('\n')
+          .filter((line) => line !== '')
+      : [];
+  } catch {
+    return [];
+  }
 }
 
 function sizeOf(path: string): number {

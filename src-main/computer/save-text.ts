@@ -1,6 +1,6 @@
 // Where files go that a person asked for, an export for one: their downloads folder, under a name not taken yet.
 
-import { createWriteStream, existsSync } from 'node:fs';
+import { closeSync, createWriteStream, existsSync, openSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { extname, join } from 'node:path';
@@ -17,10 +17,16 @@ export function downloadsFolder(home: string = homedir()): string {
  * Writes the pieces into a new file, mode 0600, and resolves to its path: ` (2)` and so on is added where the name is
  * taken. Rejects where the folder can't be written to; no half file is left.
  */
-export async function saveText(folder: string, name: string, pieces: AsyncIterable<string>): Promise<string> {
+export function saveText(folder: string, name: string, pieces: AsyncIterable<string>): Promise<string> {
+  return saveFile(folder, name, (path) => pipeline(Readable.from(pieces), createWriteStream(path)));
+}
+
+/** Makes such a file, empty, and lets `write` fill it. No file is left where `write` rejects. */
+export async function saveFile(folder: string, name: string, write: (path: string) => Promise<void>): Promise<string> {
   const path = freePath(folder, name);
   try {
-    await pipeline(Readable.from(pieces), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    closeSync(openSync(path, 'wx', 0o600));
+    await write(path);
     return path;
   } catch (cause) {
     await rm(path, { force: true });

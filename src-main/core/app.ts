@@ -8,6 +8,7 @@ import type { Db } from '../store/db.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { NewerDatabase } from '../store/migrate.ts';
 import { openCalls, openLeads } from '../store/open.ts';
+import { createBackup } from './backup.ts';
 import { callsPage, callsRead } from './call-list.ts';
 import { createCallbacks } from './callbacks.ts';
 import { createCommit } from './commit.ts';
@@ -29,8 +30,11 @@ import type { CoreOptions } from './options.ts';
 import type { Log, Ports } from './ports.ts';
 import { createRecords } from './records.ts';
 import { recover } from './recovery.ts';
+import { selfTest } from './self-test.ts';
+import { listenForDate } from './server-clock.ts';
 import { createSettings } from './settings.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { createSupport } from './support.ts';
 import { createDeliver } from './sync/deliver.ts';
 import { createForget } from './sync/forget.ts';
 import { createPull } from './sync/pull.ts';
@@ -64,7 +68,9 @@ export function startCore(options: CoreOptions, ports: Ports): CoreStart {
 const closingPatience = 2000;
 
 function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
-  const ports = guarded(outside);
+  const safe = guarded(outside);
+  const serverClock = listenForDate(safe.transport, safe.clock);
+  const ports = { ...safe, transport: serverClock.transport };
   const launch = ports.random.id(ports.clock.now());
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const versions = { revision: 0, calls: 0, leads: 0 };
@@ -90,7 +96,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   const idle = createIdle(context);
   idle.catchUp();
   const { changing } = recover(context);
-  const settings = createSettings(context);
+  const settings = createSettings(context, options.shell.version);
   const throttle = createThrottle(ports.clock, ports.random);
   const connection = createConnection(context, () => {
     records.linkWaiting();
@@ -114,6 +120,9 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   const leads = createLeads(context, connection.owner);
   const leadCard = createLeadCard(context, connection);
   const exporting = createExport(context);
+  const backup = createBackup(context);
+  const tryAll = () => selfTest({ ports, shell: options.shell, connection, pull, ahead: serverClock.ahead });
+  const support = createSupport(context, () => takeSnapshot(parts, versions), tryAll);
   const parts = {
     launch,
     shell: options.shell,
@@ -126,6 +135,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     pull,
     throttle,
     exporting,
+    backup,
     settings: settings.current,
   };
 
@@ -179,6 +189,10 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'calls.read': ({ callId }) => callsRead(files.calls, connection.owner(), callId),
     'today.read': (argument) => readToday(files.calls, connection.owner(), argument),
     'calls.export': () => exporting.run(),
+    'data.backup': () => backup.run(),
+    'selftest.run': async () => done(await tryAll()),
+    'support.prepare': () => support.prepare(),
+    'support.write': () => support.write(),
     'leads.by-number': leads.byNumber,
     'leads.choose': leads.choose,
     'leads.search': ({ text }) => leads.search(text),

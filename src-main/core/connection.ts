@@ -36,6 +36,8 @@ export interface ConnectionPart {
   chooseUser(userId: number): Result<null>;
   trySandbox(): Promise<Result<null>>;
   disconnect(): Promise<Result<null>>;
+  /** Asks the CRM who the account is, to see whether it answers; null where there is no key to ask with. */
+  probe(): Promise<CrmAnswer<Account> | null>;
   /** Asks again now, where the CRM hasn't answered yet or has refused the key. */
   retryNow(): void;
   start(connect: CoreOptions['connect']): Promise<void>;
@@ -261,6 +263,14 @@ export function createConnection(context: Context, established: () => void): Con
       reach = 'unknown';
       context.changed('state');
       return done(null);
+    },
+
+    async probe() {
+      const asked = crm;
+      if (!asked) return null;
+      const answer = await asked.account();
+      if (!stopped && asked === crm) heard(answer);
+      return answer;
     },
 
     retryNow() {

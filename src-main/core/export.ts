@@ -63,7 +63,7 @@ export function createExport({ ports, calls, changed }: Context): ExportPart {
       if (written !== null) return failed('export-under-way');
       written = 0;
       try {
-        const path = await ports.saveText(`offhook-calls-${day(ports.clock.now())}.csv`, pieces());
+        const path = await ports.saveText(`offhook-calls-${dayOf(ports.clock.now())}.csv`, pieces());
         return done({ path, calls: written });
       } catch (error) {
         ports.log.write('export-fault', { problem: error instanceof Error ? error.name : 'unknown' });
@@ -104,6 +104,9 @@ function line(values: readonly (string | number | null)[], first: boolean): stri
   return stringify([[...values]], { bom: first, record_delimiter: 'windows', escape_formulas: true });
 }
 
-function day(now: number): string {
-  return new Date(now).toISOString().slice(0, 10);
+/** Writes the day of an instant on this computer's calendar, for the name of a file. */
+export function dayOf(now: number): string {
+  const at = new Date(now);
+  const two = (part: number) => String(part).padStart(2, '0');
+  return `${at.getFullYear()}-${two(at.getMonth() + 1)}-${two(at.getDate())}`;
 }

@@ -37,6 +37,8 @@ export type Notice =
 export interface Log {
   /** Writes one line about an event, with facts that hold no number, name, note or key. */
   write(event: string, facts?: Readonly<Record<string, string | number | boolean | null>>): void;
+  /** Reads the last lines, at most so many, oldest first; empty where nothing is kept. */
+  tail?(lines: number): readonly string[];
 }
 
 /** The shell around the core, for what a window asks of the system: nothing here touches a call. */
@@ -66,6 +68,10 @@ export interface Ports {
    * Resolves to its path; rejects where it can't be written.
    */
   readonly saveText: (name: string, pieces: AsyncIterable<string>) => Promise<string>;
+  /** Does the same for a file that `write` fills: it is there, empty and private, and gone again if `write` rejects. */
+  readonly saveFile: (name: string, write: (path: string) => Promise<void>) => Promise<string>;
+  /** Reads a whole SQLite file in a thread of its own. `close` also ends its write-ahead log: it is then one file. */
+  readonly checkFile: (path: string, close: boolean) => Promise<'sound' | 'damaged'>;
   readonly notice: (notice: Notice) => void;
   readonly shell: ShellPort;
   readonly log: Log;

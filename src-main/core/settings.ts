@@ -11,10 +11,11 @@ export interface SettingsPart {
   change(patch: ArgumentOf<'settings.change'>): Result<null>;
 }
 
-/** Creates the settings of one app, read once. */
-export function createSettings(context: Context): SettingsPart {
-  const stored = settingsSchema.partial().safeParse(readSetting(context.calls, 'settings'));
-  let current = settingsSchema.parse({ ...defaultSettings, ...(stored.success ? stored.data : {}) });
+/** Creates the settings of one app, read once. A first start has seen the news of its own version: there is nothing before. */
+export function createSettings(context: Context, version: string): SettingsPart {
+  const stored = readSetting(context.calls, 'settings');
+  let current: Settings = stored === undefined ? { ...defaultSettings, seenVersion: version } : readable(stored);
+  if (stored === undefined) writeSetting(context.calls, 'settings', current);
   return {
     current: () => current,
     change(patch) {
@@ -25,4 +26,11 @@ export function createSettings(context: Context): SettingsPart {
       return done(null);
     },
   };
+}
+
+/** What this version can read of the stored settings: a value of another version costs that one setting, not all of them. */
+function readable(stored: unknown): Settings {
+  const parts = typeof stored === 'object' && stored !== null ? Object.entries(stored) : [];
+  const known = parts.filter(([name, value]) => settingsSchema.partial().safeParse({ [name]: value }).success);
+  return settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(known) });
 }

@@ -6,6 +6,7 @@ import type { DeliverySummary, ShellFacts, Snapshot } from '../../src-preload/co
 import { unfiledCalls } from '../store/calls.ts';
 import type { Db } from '../store/db.ts';
 import { foreignCalls, oldestOnItsWay, tally } from '../store/outbox.ts';
+import type { BackupPart } from './backup.ts';
 import { shownCall } from './call-list.ts';
 import type { CallbacksPart } from './callbacks.ts';
 import type { ConnectionPart } from './connection.ts';
@@ -28,6 +29,7 @@ export interface SnapshotParts {
   readonly pull: Pull;
   readonly throttle: Throttle;
   readonly exporting: ExportPart;
+  readonly backup: BackupPart;
   readonly settings: () => Settings;
 }
 
@@ -53,6 +55,7 @@ export function takeSnapshot(parts: SnapshotParts, versions: Versions): Snapshot
     delivery: deliverySummary(parts),
     pull: parts.pull.summary(),
     exported: parts.exporting.progress(),
+    backedUp: parts.backup.progress(),
     settings: parts.settings(),
     shell: parts.shell,
     callsVersion: versions.calls,

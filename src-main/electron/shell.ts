@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import { app, Notification, nativeTheme, session } from 'electron';
+import type { Language } from '../../src-preload/contract/settings.ts';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
 import { watchNetwork } from '../computer/network-watch.ts';
 import type { Core } from '../core/app.ts';
@@ -50,7 +51,6 @@ export interface Shell extends ShellPort {
 export function openShell({ core, page, preload, icons, placeFile, links, login, away }: ShellOptions): Shell {
   lockDown(session.defaultSession, (url) => void openExternal(url, links));
   servePage(page);
-  setMenu();
 
   const words = () => wordsOf(languageOf(core.snapshot()));
   const showDialer = (): void => {
@@ -75,10 +75,17 @@ export function openShell({ core, page, preload, icons, placeFile, links, login,
     });
   });
 
+  let spoken: Language | null = null;
   const follow = (snapshot: Snapshot): void => {
     tray?.update(snapshot);
     shortcut.follow(snapshot.settings.shortcut);
-    if (nativeTheme.themeSource !== snapshot.settings.theme) nativeTheme.themeSource = snapshot.settings.theme;
+    const { theme } = snapshot.settings;
+    // High contrast is the page's own, on the system's light or dark.
+    const source = theme === 'contrast' ? 'system' : theme;
+    if (nativeTheme.themeSource !== source) nativeTheme.themeSource = source;
+    const language = languageOf(snapshot);
+    if (language !== spoken) setMenu(wordsOf(language));
+    spoken = language;
   };
   const unfollow = core.subscribe(follow);
   follow(core.snapshot());

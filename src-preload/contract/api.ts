@@ -7,6 +7,7 @@ import { type Attempt, type CallRow, standings } from './delivery.ts';
 import type { Result } from './failure.ts';
 import type { GateWarning } from './gate.ts';
 import type { Lead, LeadCard, LeadFound, NumberHolders, TimelineEntry } from './lead.ts';
+import type { Check } from './self-test.ts';
 import { settingsSchema } from './settings.ts';
 import { type ShellStatus, shellParts } from './shell-status.ts';
 import type { Snapshot } from './snapshot.ts';
@@ -179,6 +180,16 @@ export const api = {
 
   /** Writes every call with where its record stands into a CSV file, and answers its path. */
   'calls.export': method(z.null())<{ path: string; calls: number }>(),
+
+  /** Copies calls.db, as it stands and while calls go on, into a file that is proved to be readable; answers its path. */
+  'data.backup': method(z.null())<{ path: string }>(),
+
+  /** Tries each thing that the app depends on. `at` is epoch milliseconds. */
+  'selftest.run': method(z.null())<{ at: number; checks: readonly Check[] }>(),
+  /** Puts together what someone who helps needs to know, without numbers, names, notes or the key; answers the text. */
+  'support.prepare': method(z.null())<{ text: string }>(),
+  /** Writes the text prepared last into a file, to be sent by whoever read it; answers its path. */
+  'support.write': method(z.null())<{ path: string }>(),
 
   /**
    * Leads that hold this E.164 number, from the store on this computer, and the one that is most likely meant: who was

@@ -28,6 +28,8 @@ export const failureCodes = [
   'export-under-way',
   'cannot-write-file',
   'no-notifications',
+  'backup-under-way',
+  'backup-not-readable',
   'superseded',
   'unreachable',
   'internal',

@@ -12,7 +12,8 @@ const addressRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 export const settingsSchema = z.strictObject({
   /** `system` follows the computer. */
   language: z.enum(['system', ...languages]),
-  theme: z.enum(['system', 'light', 'dark']),
+  /** `contrast` is high contrast, light or dark as the computer is. */
+  theme: z.enum(['system', 'light', 'dark', 'contrast']),
   /** Default region of numbers without a country code, ISO 3166-1 alpha-2. */
   region: z.string().regex(/^[A-Z]{2}$/),
   /** The scheme that opens the system's phone app. */
@@ -41,6 +42,14 @@ export const settingsSchema = z.strictObject({
       /^(?:(?:CommandOrControl|Control|Command|Alt|Shift|Super)\+){1,3}(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space|Insert)$/,
     )
     .nullable(),
+  /** The agent's own keys, by deed, as the table of keys writes them; a deed that isn't here has the table's. */
+  keys: z.record(z.string().max(60), z.string().max(40)),
+  /** Lets single letters be keys. A screen reader, or a voice that is typed, needs them off. */
+  letterKeys: z.boolean(),
+  /** Deeds last done from the palette, the latest first, by their names. */
+  recentDeeds: z.array(z.string().max(60)).max(12),
+  /** The version whose news were seen last; null where none were. */
+  seenVersion: z.string().max(40).nullable(),
 });
 export type Settings = z.infer<typeof settingsSchema>;
 
@@ -58,4 +67,8 @@ export const defaultSettings: Settings = {
   notifications: true,
   quietUntil: null,
   shortcut: 'CommandOrControl+Shift+D',
+  keys: {},
+  letterKeys: true,
+  recentDeeds: [],
+  seenVersion: null,
 };

@@ -96,6 +96,8 @@ export interface Snapshot {
   readonly pull: PullSummary;
   /** Calls written by the export that is under way; null without one. */
   readonly exported: number | null;
+  /** Percent done of the backup that is under way; null without one. */
+  readonly backedUp: number | null;
   readonly settings: Settings;
   readonly shell: ShellFacts;
   /** Changes whenever any call or its delivery did, so that lists know when to ask again. */

@@ -1,12 +1,13 @@
 // Everything about one call: who, how it ended, where its record stands and why, every try to reach the CRM, and what can be done.
 
 import { ArrowLeft, Phone } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attempt, CallRow } from '../../src-preload/contract/delivery.ts';
 import { Button } from '../parts/button.tsx';
 import { phoneText } from '../parts/phone-text.ts';
 import { StandingBadge } from '../parts/standing.tsx';
+import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { formatDuration } from '../words/duration.ts';
 import { useLanguage } from '../words/use-language.ts';
@@ -35,6 +36,8 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
   const [choosingLead, setChoosingLead] = useState(false);
   const isCall = row.method === 'phone';
   const number = isCall ? phoneText(t, row, region) : t('lead.no-name');
+  const editButton = useRef<HTMLButtonElement>(null);
+  useFocusPlace('edit-call', editButton);
   const note = draft ?? row.note;
   const ended = row.delivery !== null;
 
@@ -106,7 +109,7 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
           </Button>
         )}
         {ended && !editing && (
-          <Button keyId="calls-edit" keyShown="on" onClick={() => editCall(true)}>
+          <Button ref={editButton} keyId="calls-edit" keyShown="on" onClick={() => editCall(true)}>
             {t('detail.edit')}
           </Button>
         )}

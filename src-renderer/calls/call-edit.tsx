@@ -4,18 +4,23 @@ import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../src-preload/contract/call.ts';
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { NoteField } from '../parts/note-field.tsx';
 import { OutcomeFields, useOutcomeEntry } from '../parts/outcome-fields.tsx';
 import { useOffhook } from '../store/use-offhook.ts';
 import styles from './call-edit.module.css';
 
-/** Draws the fields; the note is saved as it is typed, the outcome with "Save". "Cancel" puts the note back as it was. */
+/**
+ * Draws the fields; the note is saved as it is typed, the outcome with "Save". "Cancel" and Escape put the note back as it
+ * was. The focus goes back to what opened the correction.
+ */
 export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDone: () => void }) {
   const { t } = useTranslation();
-  const { drafts, saveOutcome, settleNote, writeNote } = useOffhook((state) => state);
+  const { drafts, saveOutcome, settleNote, writeNote, wishFocus } = useOffhook((state) => state);
   const note = drafts[row.id]?.text ?? row.note;
   const [noteBefore] = useState(note);
+  const [opener] = useState(() => document.activeElement);
   const form = useRef<HTMLFormElement>(null);
   const { entry, pick, type } = useOutcomeEntry(row);
 
@@ -26,8 +31,17 @@ export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDo
     first?.focus();
   }, []);
 
+  useKeys({ close: cancel });
+
   function cancel(): void {
     if (note !== noteBefore) writeNote(row.id, noteBefore);
+    leave();
+  }
+
+  /** The button that opened it is gone while the correction is open, and comes back in its place. */
+  function leave(): void {
+    const still = opener instanceof HTMLElement && opener.isConnected && opener.checkVisibility();
+    wishFocus(still && opener !== document.body ? 'call-list' : 'edit-call');
     onDone();
   }
 
@@ -36,7 +50,7 @@ export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDo
     if (entry.outcome !== null && changed(row, entry.outcome, entry.duration.seconds)) {
       if (!(await saveOutcome(row.id, entry.outcome, entry.duration.seconds))) return;
     }
-    onDone();
+    leave();
   }
 
   return (

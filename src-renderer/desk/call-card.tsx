@@ -1,6 +1,6 @@
 // One call on the desk, from the first ring to the finished wrap-up.
 
-import { type FocusEvent, type FormEvent, type KeyboardEvent, useRef } from 'react';
+import { type FocusEvent, type FormEvent, type KeyboardEvent, type MouseEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Call, Outcome } from '../../src-preload/contract/call.ts';
 import { possibleOutcomes } from '../../src-preload/contract/call.ts';
@@ -72,13 +72,24 @@ export function CallCard({ call, live }: CallCardProps) {
     if (await saveDuration()) await store.finishWrapUp(call.id, isThere);
   }
 
+  /** Ctrl+Enter pressed twice finds the next wrap-up in the place of the one it was meant for. */
+  async function finishByKey(): Promise<void> {
+    if (!store.ignoresFinish(call.id)) await finish();
+  }
+
+  /** So does the second click of a double click. */
+  function onClickCapture(event: MouseEvent): void {
+    const onFinish = event.target instanceof Element && event.target.closest('[type="submit"]') !== null;
+    if (event.detail > 1 && onFinish) event.preventDefault();
+  }
+
   /** Once the card is gone, so is the focus it had. */
   function isThere(): boolean {
     const focused = document.activeElement;
     return focused === null || focused === document.body || section.current?.contains(focused) === true;
   }
 
-  useKeys(live === null && unfolded ? wrapUpKeys(call, choose, finish) : {});
+  useKeys(live === null && unfolded ? wrapUpKeys(call, choose, finishByKey) : {});
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -90,6 +101,7 @@ export function CallCard({ call, live }: CallCardProps) {
       ref={section}
       tabIndex={-1}
       onKeyDown={onKeyDown}
+      onClickCapture={onClickCapture}
       onFocus={onFocus}
       className={live === null ? styles.card : `${styles.card} ${styles.live}`}
       aria-label={live === null ? t('wrap-up.title', { who }) : t('call.title', { who })}

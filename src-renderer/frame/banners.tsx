@@ -10,18 +10,18 @@ import { type Concern, concernOf } from './concern.ts';
 export function Banners() {
   const { t } = useTranslation();
   const concern = useSnapshot(concernOf);
-  const { show, startWithoutCrm } = useOffhook((state) => state);
+  const { showSettings, startWithoutCrm } = useOffhook((state) => state);
   if (concern === null) return null;
   return (
     <Banner
       kind={kinds[concern]}
       actions={
         concern === 'key-refused' || concern === 'key-missing' ? (
-          <Button onClick={() => show('settings')}>{t('concern.enter-key')}</Button>
+          <Button onClick={() => showSettings('account')}>{t('concern.enter-key')}</Button>
         ) : concern === 'not-connected' ? (
           <Button onClick={() => startWithoutCrm(false)}>{t('concern.connect')}</Button>
         ) : concern === 'key-given' ? (
-          <Button onClick={() => show('settings')}>{t('concern.check')}</Button>
+          <Button onClick={() => showSettings('account')}>{t('concern.check')}</Button>
         ) : undefined
       }
     >

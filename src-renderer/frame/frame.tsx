@@ -1,12 +1,14 @@
 // The window around every screen: where one is, what lasts, the desk, and how the CRM is doing.
 
 import { useCallback } from 'react';
+import { NewsDialog } from '../about/news.tsx';
 import { CallsScreen } from '../calls/calls-screen.tsx';
 import { Desk } from '../desk/desk.tsx';
 import { DialScreen } from '../dial/dial-screen.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { useKeyListener, useKeys } from '../keys/use-keys.ts';
 import { LogCall } from '../log-call/log-call.tsx';
+import { Palette } from '../palette/palette.tsx';
 import { ChangeUser } from '../settings/change-user.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { useOffhook } from '../store/use-offhook.ts';
@@ -18,7 +20,7 @@ import { useShellWishes } from './use-shell-wishes.ts';
 
 /** Draws the window once there is somewhere to be. */
 export function Frame() {
-  const { screen, dialog, show, openDialog, takeInHand, wishFocus } = useOffhook((state) => state);
+  const { screen, dialog, show, showSettings, openDialog, takeInHand, wishFocus } = useOffhook((state) => state);
   const choosing = useOffhook((state) => state.dial.choices !== null);
   const toNumber = useCallback(() => focusNow('number'), []);
   useKeyListener(dialog !== null || choosing, screen === 'dial' ? toNumber : null);
@@ -28,6 +30,8 @@ export function Frame() {
     'screen-calls': () => show('calls'),
     'screen-settings': () => show('settings'),
     'log-call': () => openDialog('log-call'),
+    'self-test': () => showSettings('self-test'),
+    palette: () => openDialog('palette'),
     keys: () => openDialog('keys'),
     close: () => {
       takeInHand(null);
@@ -38,7 +42,7 @@ export function Frame() {
   return (
     <div className={styles.frame}>
       <Navigation />
-      <main className={screen === 'calls' ? `${styles.stage} ${styles.wide}` : styles.stage}>
+      <main className={screen === 'dial' ? styles.stage : `${styles.stage} ${styles.wide}`}>
         <Banners />
         <Desk />
         <div className={styles.screen}>
@@ -50,6 +54,8 @@ export function Frame() {
       <SyncStatus />
       {dialog === 'keys' && <KeySheet />}
       {dialog === 'log-call' && <LogCall />}
+      {dialog === 'palette' && <Palette />}
+      {dialog === 'news' && <NewsDialog />}
       {dialog === 'change-user' && <ChangeUser />}
     </div>
   );

@@ -1,6 +1,6 @@
 // The three screens, and what can be done from each of them.
 
-import { ClipboardPlus, Keyboard, List, Phone, Settings } from 'lucide-react';
+import { ClipboardPlus, Keyboard, List, Phone, Search, Settings, Sparkles } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Hint } from '../parts/hint.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
@@ -30,6 +30,17 @@ export function Navigation() {
       </nav>
       {sandbox && <span className={styles.sandbox}>{t('nav.sandbox')}</span>}
       <div className={styles.deeds}>
+        <NewsButton />
+        <Hint keyId="palette">
+          <button
+            type="button"
+            className={styles.icon}
+            aria-label={t('key-name.palette')}
+            onClick={() => openDialog('palette')}
+          >
+            <Search size={18} aria-hidden="true" />
+          </button>
+        </Hint>
         <Hint keyId="log-call">
           <button
             type="button"
@@ -52,6 +63,30 @@ export function Navigation() {
         </Hint>
       </div>
     </header>
+  );
+}
+
+/** Once after an update, and gone as soon as it was pressed. */
+function NewsButton() {
+  const { t } = useTranslation();
+  const version = useSnapshot((snapshot) => snapshot.shell.version);
+  const seen = useSnapshot((snapshot) => snapshot.settings.seenVersion);
+  const { act, openDialog } = useOffhook((state) => state);
+  if (seen === version) return null;
+  const name = t('about.updated', { version });
+  return (
+    <button
+      type="button"
+      className={`${styles.icon} ${styles.news}`}
+      aria-label={name}
+      title={name}
+      onClick={() => {
+        void act('settings.change', { seenVersion: version });
+        openDialog('news');
+      }}
+    >
+      <Sparkles size={18} aria-hidden="true" />
+    </button>
   );
 }
 

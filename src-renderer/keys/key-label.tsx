@@ -2,11 +2,13 @@
 
 import { useTranslation } from 'react-i18next';
 import styles from './key-label.module.css';
-import { type KeyId, keyEntry } from './key-map.ts';
+import type { KeyId } from './key-map.ts';
+import { keysOf } from './own-keys.ts';
+import { useKeyChoices } from './use-key-choices.ts';
 
-/** Draws the first key of a deed, or the one at `index`. */
-export function KeyLabel({ id, index = 0 }: { readonly id: KeyId; readonly index?: number }) {
-  const keys = keyEntry(id).keys[index];
+/** Draws the first key of a deed; nothing where it has none. */
+export function KeyLabel({ id }: { readonly id: KeyId }) {
+  const [keys] = keysOf(id, useKeyChoices());
   return keys === undefined ? null : (
     <span aria-hidden="true">
       <Keys keys={keys} />
@@ -28,7 +30,7 @@ export function Keys({ keys }: { readonly keys: string }) {
                 ? part.toUpperCase()
                 : part === 'mod' && onMac
                   ? '⌘'
-                  : t(`key.${part}`, { defaultValue: part }),
+                  : t(`key.${part}`, { defaultValue: part.length > 3 ? part : part.toUpperCase() }),
             )
             .join('+')}
         </kbd>

@@ -1,4 +1,5 @@
-// THE table of keys: it drives the tooltips, the sheet of keys and the listener, so that none can differ from the others.
+// THE table of keys as they come: with the agent's own over them (own-keys.ts) they drive the tooltips, the sheet of keys and
+// the listener, so that none can differ from the others.
 
 /** Where a key belongs on the sheet. */
 export const keyGroups = ['everywhere', 'call', 'wrap-up', 'dial', 'calls'] as const;
@@ -16,8 +17,10 @@ const keyMap = {
   'screen-dial': { group: 'everywhere', keys: ['mod+1', 'g d'] },
   'screen-calls': { group: 'everywhere', keys: ['mod+2', 'g c'] },
   'screen-settings': { group: 'everywhere', keys: ['mod+3', 'g s'] },
-  'log-call': { group: 'everywhere', keys: ['l'] },
-  keys: { group: 'everywhere', keys: ['?'] },
+  'log-call': { group: 'everywhere', keys: ['l', 'alt+l'] },
+  palette: { group: 'everywhere', keys: ['mod+k'] },
+  'self-test': { group: 'everywhere', keys: ['alt+t', 'g t'] },
+  keys: { group: 'everywhere', keys: ['?', 'f1'] },
   close: { group: 'everywhere', keys: ['escape'] },
 
   'deed-answer': { group: 'call', keys: ['a', 'alt+a'] },
@@ -38,16 +41,16 @@ const keyMap = {
 
   dial: { group: 'dial', keys: ['enter'], native: true },
   'dial-number': { group: 'dial', keys: ['/'] },
-  'dial-keypad': { group: 'dial', keys: ['k'] },
+  'dial-keypad': { group: 'dial', keys: ['k', 'alt+k'] },
   'dial-choose': { group: 'dial', keys: ['1…9'], native: true },
 
   'calls-next': { group: 'calls', keys: ['j', 'arrowdown'] },
   'calls-previous': { group: 'calls', keys: ['k', 'arrowup'] },
   'calls-open': { group: 'calls', keys: ['enter'] },
-  'calls-call-back': { group: 'calls', keys: ['c'] },
-  'calls-edit': { group: 'calls', keys: ['e'] },
-  'calls-search': { group: 'calls', keys: ['/'] },
-  'calls-date': { group: 'calls', keys: ['d'] },
+  'calls-call-back': { group: 'calls', keys: ['c', 'alt+c'] },
+  'calls-edit': { group: 'calls', keys: ['e', 'alt+e'] },
+  'calls-search': { group: 'calls', keys: ['/', 'alt+s'] },
+  'calls-date': { group: 'calls', keys: ['d', 'alt+j'] },
 } as const satisfies Record<string, KeyEntry>;
 
 export type KeyId = keyof typeof keyMap;

@@ -1,6 +1,7 @@
 // Decides which deed a pressed key asks for. Pure, so that every rule about fields and sequences can be tried.
 
 import { type KeyId, keyEntry } from './key-map.ts';
+import { type KeyChoices, keysAsTheyCome, keysOf } from './own-keys.ts';
 
 /** Where the focus is: in something one types in, on a control with keys of its own, or neither. */
 export type Place = 'text' | 'control' | 'page';
@@ -26,11 +27,17 @@ export type Match =
  * `pending` is the first key of a sequence already pressed, or null. A single letter never counts while typing, and Enter
  * and the arrows never count on a control that uses them itself.
  */
-export function matchKey(pressed: Pressed, place: Place, pending: string | null, possible: readonly KeyId[]): Match {
+export function matchKey(
+  pressed: Pressed,
+  place: Place,
+  pending: string | null,
+  possible: readonly KeyId[],
+  choices: KeyChoices = keysAsTheyCome,
+): Match {
   const chords = chordsOf(pressed);
   if (!allowed(pressed, place)) return { kind: 'none' };
   const bindings = possible.flatMap((id) =>
-    keyEntry(id).native ? [] : keyEntry(id).keys.map((keys) => ({ id, keys })),
+    keyEntry(id).native ? [] : keysOf(id, choices).map((keys) => ({ id, keys })),
   );
   const exact = bindings.find(({ keys }) =>
     chords.some((chord) => keys === (pending === null ? chord : `${pending} ${chord}`)),
@@ -39,6 +46,14 @@ export function matchKey(pressed: Pressed, place: Place, pending: string | null,
   const prefix = chords.find((chord) => pending === null && bindings.some(({ keys }) => keys.startsWith(`${chord} `)));
   return prefix === undefined ? { kind: 'none' } : { kind: 'prefix', key: prefix };
 }
+
+/** Writes a pressed key as the table does, to be kept as a deed's own; null for a modifier alone and for what no table can hold. */
+export function chordOf(pressed: Pressed): string | null {
+  if (modifiers.has(pressed.key)) return null;
+  return chordsOf(pressed).find((chord) => /^[!-~]+$/.test(chord)) ?? null;
+}
+
+const modifiers = new Set(['Control', 'Alt', 'Shift', 'Meta', 'AltGraph', 'OS', 'Fn']);
 
 /** Says what kind of place the focus is in. */
 export function placeOf(target: EventTarget | null): Place {
@@ -52,7 +67,7 @@ export function placeOf(target: EventTarget | null): Place {
 const untyped = new Set(['radio', 'checkbox', 'button', 'submit', 'reset', 'range', 'color', 'file']);
 
 function allowed(pressed: Pressed, place: Place): boolean {
-  if (pressed.mod || pressed.alt || pressed.key === 'Escape') return true;
+  if (pressed.mod || pressed.alt || pressed.key === 'Escape' || /^F\d+$/.test(pressed.key)) return true;
   if (place === 'text') return false;
   return place === 'page' || pressed.key.length === 1;
 }
@@ -60,9 +75,10 @@ function allowed(pressed: Pressed, place: Place): boolean {
 /** The ways the table may write this key: as the letter it gives, and with Alt as the key's place on the keyboard. */
 function chordsOf(pressed: Pressed): readonly string[] {
   const key = pressed.key.toLowerCase();
-  const modifiers = `${pressed.mod ? 'mod+' : ''}${pressed.alt ? 'alt+' : ''}`;
-  const shift = pressed.shift && key.length > 1 ? 'shift+' : '';
+  const held = `${pressed.mod ? 'mod+' : ''}${pressed.alt ? 'alt+' : ''}`;
+  // Shift is how some keyboards write a digit or a sign; with a letter or a named key it is another key.
+  const shift = pressed.shift && (key.length > 1 || (held !== '' && /^[a-z]$/.test(key))) ? 'shift+' : '';
   const placed = /^(?:Key|Digit)(.)$/.exec(pressed.code)?.[1]?.toLowerCase();
-  const byPlace = placed !== undefined && (pressed.alt || pressed.mod) ? [`${modifiers}${placed}`] : [];
-  return [`${modifiers}${shift}${key}`, ...byPlace];
+  const byPlace = placed !== undefined && held !== '' && shift === '' ? [`${held}${placed}`] : [];
+  return [`${held}${shift}${key}`, ...byPlace];
 }

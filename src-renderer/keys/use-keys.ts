@@ -4,6 +4,7 @@ import { useEffect, useRef } from 'react';
 import type { KeyId } from './key-map.ts';
 import { keyIds } from './key-map.ts';
 import { matchKey, placeOf } from './match-key.ts';
+import { useKeyChoices } from './use-key-choices.ts';
 
 export type KeyHandlers = { readonly [id in KeyId]?: (() => void) | undefined };
 
@@ -26,6 +27,11 @@ export function useKeys(handlers: KeyHandlers): void {
 
 /** Starts the window's one listener. While `paused`, a dialog has the keyboard. */
 export function useKeyListener(paused: boolean, onDigit: (() => void) | null): void {
+  const choices = useKeyChoices();
+  const decided = useRef(choices);
+  useEffect(() => {
+    decided.current = choices;
+  });
   useEffect(() => {
     if (paused) return;
     let pending: { readonly key: string; readonly at: number } | null = null;
@@ -42,11 +48,11 @@ export function useKeyListener(paused: boolean, onDigit: (() => void) | null): v
         shift: event.shiftKey,
         mod: event.ctrlKey || event.metaKey,
       };
-      const match = matchKey(pressed, place, first, answerable());
+      const match = matchKey(pressed, place, first, possibleDeeds(), decided.current);
       if (match.kind === 'prefix') pending = { key: match.key, at: event.timeStamp };
       if (match.kind === 'deed') {
         event.preventDefault();
-        handlerOf(match.id)?.();
+        doDeed(match.id);
       }
       // The field takes the focus before the browser types, so the digit itself lands in it.
       if (match.kind === 'none' && place !== 'text' && !pressed.alt && !pressed.mod && /^[0-9+*#]$/.test(event.key)) {
@@ -59,8 +65,14 @@ export function useKeyListener(paused: boolean, onDigit: (() => void) | null): v
   }, [paused, onDigit]);
 }
 
-function answerable(): readonly KeyId[] {
+/** Lists the deeds that a key would do now. */
+export function possibleDeeds(): readonly KeyId[] {
   return keyIds.filter((id) => handlerOf(id) !== undefined);
+}
+
+/** Does a deed as its key would; nothing where it isn't possible now. */
+export function doDeed(id: KeyId): void {
+  handlerOf(id)?.();
 }
 
 function handlerOf(id: KeyId): (() => void) | undefined {

@@ -4,12 +4,15 @@ import { Tooltip } from '@base-ui/react/tooltip';
 import type { ReactElement, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Keys } from '../keys/key-label.tsx';
-import { type KeyId, keyEntry } from '../keys/key-map.ts';
+import type { KeyId } from '../keys/key-map.ts';
+import { keysOf } from '../keys/own-keys.ts';
+import { useKeyChoices } from '../keys/use-key-choices.ts';
 import styles from './hint.module.css';
 
 /** Adds a tooltip with the deed's name and keys to one control. */
 export function Hint({ keyId, children }: { readonly keyId: KeyId; readonly children: ReactElement }): ReactNode {
   const { t } = useTranslation();
+  const keysNow = keysOf(keyId, useKeyChoices());
   return (
     <Tooltip.Root>
       <Tooltip.Trigger render={children} />
@@ -17,7 +20,7 @@ export function Hint({ keyId, children }: { readonly keyId: KeyId; readonly chil
         <Tooltip.Positioner sideOffset={6} className={styles.place}>
           <Tooltip.Popup className={styles.hint}>
             <span>{t(`key-name.${keyId}`)}</span>
-            {keyEntry(keyId).keys.map((keys) => (
+            {keysNow.map((keys) => (
               <Keys key={keys} keys={keys} />
             ))}
           </Tooltip.Popup>

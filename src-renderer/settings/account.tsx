@@ -4,8 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ConnectForm } from '../first-run/connect-form.tsx';
 import { Button } from '../parts/button.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
-import deeds from './account.module.css';
-import styles from './settings-screen.module.css';
+import styles from './part.module.css';
 
 /** Draws the account in use, and the way out of it. */
 export function Account() {
@@ -47,7 +46,7 @@ export function Account() {
         <dd>{t(`settings.secrets-${secrets}`)}</dd>
       </dl>
       {needsKey && <ConnectForm />}
-      <div className={deeds.deeds}>
+      <div className={styles.deeds}>
         {connection.users.length > 0 && (
           <Button onClick={() => openDialog('change-user')}>{t('settings.change-user')}</Button>
         )}

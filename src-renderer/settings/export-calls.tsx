@@ -7,7 +7,8 @@ import { Button } from '../parts/button.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { formatCount } from '../words/when.ts';
-import styles from './settings-screen.module.css';
+import { Group } from './group.tsx';
+import styles from './part.module.css';
 
 /** Draws the button that exports, and how far an export is. */
 export function ExportCalls() {
@@ -23,17 +24,16 @@ export function ExportCalls() {
   }
 
   return (
-    <div>
+    <Group help={t('settings.export-help')}>
       <Button disabled={exported !== null} onClick={() => void exportCalls()}>
         {exported === null
           ? t('settings.export')
           : t('settings.exporting', { count: exported, number: formatCount(exported, language) })}
       </Button>
-      <p className={styles.help}>{t('settings.export-help')}</p>
-      <p className={styles.path} role="status">
+      <p className={styles.said} role="status">
         {last !== null &&
           t('settings.exported', { count: last.calls, number: formatCount(last.calls, language), path: last.path })}
       </p>
-    </div>
+    </Group>
   );
 }

@@ -1,128 +1,94 @@
-// What the agent can choose, and the facts about this computer that they may need to tell someone.
+// What the agent can choose, and the facts about this computer that they may need to tell someone: the parts in a list, the
+// open one beside it, or in its place in a narrow window.
 
-import { type ReactNode, useId } from 'react';
+import {
+  ArrowLeft,
+  Database,
+  Info,
+  Keyboard,
+  type LucideIcon,
+  Palette,
+  Phone,
+  PhoneCall,
+  Stethoscope,
+  UserRound,
+} from 'lucide-react';
+import { type ReactNode, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ArgumentOf } from '../../src-preload/contract/api.ts';
-import { languages } from '../../src-preload/contract/settings.ts';
-import { ConnectForm } from '../first-run/connect-form.tsx';
+import { About } from '../about/about.tsx';
+import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
-import { Choices } from '../parts/choices.tsx';
-import { Field, inputClass } from '../parts/field.tsx';
-import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
-import { useLanguage } from '../words/use-language.ts';
-import { Account } from './account.tsx';
-import { BeforeCalling } from './before-calling.tsx';
-import { ExportCalls } from './export-calls.tsx';
-import { regionChoices } from './regions.ts';
+import { useFocusPlace } from '../store/use-focus-place.ts';
+import { useOffhook } from '../store/use-offhook.ts';
+import { type SettingsSection, settingsSections } from '../store/view.ts';
+import { AccountPart } from './account-part.tsx';
+import { CallingPart } from './calling-part.tsx';
+import { DataPart } from './data-part.tsx';
+import { KeysPart } from './keys-part.tsx';
+import { LookPart } from './look-part.tsx';
+import { PhonePart } from './phone-part.tsx';
+import { SelfTestPart } from './self-test-part.tsx';
 import styles from './settings-screen.module.css';
 
 /** Draws the settings; each is kept at once. */
 export function SettingsScreen() {
   const { t } = useTranslation();
-  const language = useLanguage();
-  const { settings, shell, connection } = useSnapshot((snapshot) => snapshot);
-  const act = useOffhook((state) => state.act);
-  const { startWithoutCrm } = useOffhook((state) => state);
-
-  async function keep(part: ArgumentOf<'settings.change'>): Promise<boolean> {
-    return (await act('settings.change', part)).ok;
-  }
+  const { section, showSettings } = useOffhook((state) => state);
+  const title = useRef<HTMLHeadingElement>(null);
+  useFocusPlace('settings', title);
+  useKeys({ close: section === null ? undefined : () => showSettings(null) });
+  const open = section ?? 'account';
 
   return (
-    <div className={styles.screen}>
+    <div className={section === null ? styles.screen : `${styles.screen} ${styles.opened}`}>
       <h1 className="unseen">{t('nav.settings')}</h1>
-      <Part title={t('settings.account')}>
-        {connection.stage === 'none' ? (
-          <>
-            <ConnectForm />
-            <Button kind="quiet" onClick={() => startWithoutCrm(false)}>
-              {t('settings.first-run')}
-            </Button>
-          </>
-        ) : (
-          <Account />
-        )}
-      </Part>
-
-      <Part title={t('settings.look')}>
-        <Choices
-          legend={t('settings.language')}
-          chosen={settings.language}
-          onChoose={(value) => keep({ language: value })}
-          choices={(['system', ...languages] as const).map((value) => ({
-            value,
-            label: t(`settings.language-${value}`),
-          }))}
-        />
-        <Choices
-          legend={t('settings.theme')}
-          chosen={settings.theme}
-          onChoose={(value) => keep({ theme: value })}
-          choices={(['system', 'light', 'dark'] as const).map((value) => ({
-            value,
-            label: t(`settings.theme-${value}`),
-          }))}
-        />
-      </Part>
-
-      <Part title={t('settings.phone')}>
-        <Choices
-          legend={t('settings.scheme')}
-          chosen={settings.scheme}
-          onChoose={(value) => keep({ scheme: value })}
-          choices={(['tel', 'sip'] as const).map((value) => ({ value, label: t(`settings.scheme-${value}`) }))}
-        />
-        <p className={styles.help}>{t('settings.scheme-test')}</p>
-        <Choices
-          legend={t('settings.report')}
-          chosen={settings.reportLive ? 'live' : 'ended'}
-          onChoose={(value) => keep({ reportLive: value === 'live' })}
-          choices={(['ended', 'live'] as const).map((value) => ({ value, label: t(`settings.report-${value}`) }))}
-        />
-        <p className={styles.help}>{t('settings.report-help')}</p>
-        <Field label={t('settings.region')} help={t('settings.region-help')}>
-          {(ids) => (
-            <select
-              {...ids}
-              className={`${inputClass} ${styles.select}`}
-              value={settings.region}
-              onChange={(event) => void act('settings.change', { region: event.target.value })}
-            >
-              {regionChoices(language, settings.region).map((region) => (
-                <option key={region.code} value={region.code}>
-                  {region.name}
-                </option>
-              ))}
-            </select>
-          )}
-        </Field>
-      </Part>
-
-      <Part title={t('settings.before-calling')}>
-        <BeforeCalling settings={settings} keep={keep} />
-      </Part>
-
-      <Part title={t('settings.computer')}>
-        <dl className={styles.facts}>
-          <dt>{t('settings.data-folder')}</dt>
-          <dd className={styles.path}>{shell.dataFolder}</dd>
-          <dt>{t('settings.version')}</dt>
-          <dd>{shell.version}</dd>
-        </dl>
-        <ExportCalls />
-      </Part>
+      <nav className={styles.parts} aria-label={t('settings.parts')}>
+        <ul>
+          {settingsSections.map((name) => {
+            const Icon = parts[name].Icon;
+            return (
+              <li key={name}>
+                <button
+                  type="button"
+                  className={styles.part}
+                  aria-current={name === open ? 'true' : undefined}
+                  onClick={() => showSettings(name)}
+                >
+                  <Icon size={16} aria-hidden="true" />
+                  <span>{t(`settings.part-${name}`)}</span>
+                </button>
+              </li>
+            );
+          })}
+        </ul>
+      </nav>
+      <section className={styles.open} aria-labelledby="settings-part">
+        <div className={styles.back}>
+          <Button
+            kind="quiet"
+            icon={<ArrowLeft size={16} aria-hidden="true" />}
+            keyId="close"
+            onClick={() => showSettings(null)}
+          >
+            {t('settings.back')}
+          </Button>
+        </div>
+        <h2 id="settings-part" ref={title} tabIndex={-1} className={styles.title}>
+          {t(`settings.part-${open}`)}
+        </h2>
+        <div className={styles.body}>{parts[open].draw()}</div>
+      </section>
     </div>
   );
 }
 
-function Part({ title, children }: { readonly title: string; readonly children: ReactNode }) {
-  const id = useId();
-  return (
-    <section className={styles.part} aria-labelledby={id}>
-      <h2 id={id} className={styles.title}>
-        {title}
-      </h2>
-      <div className={styles.body}>{children}</div>
-    </section>
-  );
-}
+const parts: Readonly<Record<SettingsSection, { readonly Icon: LucideIcon; readonly draw: () => ReactNode }>> = {
+  account: { Icon: UserRound, draw: () => <AccountPart /> },
+  phone: { Icon: Phone, draw: () => <PhonePart /> },
+  calling: { Icon: PhoneCall, draw: () => <CallingPart /> },
+  look: { Icon: Palette, draw: () => <LookPart /> },
+  keys: { Icon: Keyboard, draw: () => <KeysPart /> },
+  data: { Icon: Database, draw: () => <DataPart /> },
+  'self-test': { Icon: Stethoscope, draw: () => <SelfTestPart /> },
+  about: { Icon: Info, draw: () => <About /> },
+};

@@ -32,6 +32,8 @@ export interface Dialling {
   readonly dial: Dial;
   type(text: string): void;
   setExtension(digits: string): void;
+  /** Goes to the dialer with a number in it, for this lead where one is meant. Nothing is dialled. */
+  fillDialer(text: string, leadId?: number): void;
   /** Takes pasted text; false where it is ordinary text to be inserted as it stands. */
   paste(text: string): boolean;
   choosePhone(phone: Phone | null): void;
@@ -130,6 +132,13 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
       const parsed = parsePhone(get().dial.text, region());
       const inText = parsed.ok && parsed.phone.extension !== null;
       change({ extension: digits, ...(inText ? { text: shown(parsed.phone, region()) } : {}) });
+    },
+    fillDialer(text, leadId) {
+      const parsed = parsePhone(text, region());
+      get().show('dial');
+      if (parsed.ok) fill(shown(parsed.phone, region()), { extension: parsed.phone.extension });
+      else fill(formatAsTyped(text, region()), { extension: null });
+      if (leadId !== undefined) change({ chosenLead: leadId });
     },
     paste(text) {
       const found = findPhones(text, region());

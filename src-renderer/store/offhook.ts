@@ -9,6 +9,7 @@ import { type Dialling, diallingSlice } from './dialling.ts';
 import { type Messages, messagesSlice } from './messages.ts';
 import { isNewer } from './newest.ts';
 import { type Notes, notesSlice } from './notes.ts';
+import { type SelfTesting, selfTestSlice } from './self-test.ts';
 import { type View, viewSlice } from './view.ts';
 import { inHandAfter, type Wrapping, wrappingSlice } from './wrapping.ts';
 
@@ -22,7 +23,7 @@ interface Core {
   readonly announced: readonly Announcement[];
 }
 
-export interface Offhook extends Core, View, Messages, Notes, Dialling, Calls, Wrapping {}
+export interface Offhook extends Core, View, Messages, Notes, Dialling, Calls, Wrapping, SelfTesting {}
 
 export type OffhookStore = StoreApi<Offhook>;
 
@@ -49,6 +50,7 @@ export function openStore({ link, now, openOutside }: Surroundings): OffhookStor
       ...diallingSlice(tools),
       ...callsSlice(tools),
       ...wrappingSlice(tools),
+      ...selfTestSlice(tools),
     };
   });
 

@@ -12,9 +12,14 @@ export const StoreProvider = StoreContext.Provider;
 
 /** Reads a part of the store and draws again when that part changes. */
 export function useOffhook<T>(part: (state: Offhook) => T): T {
+  return useStore(useStoreItself(), part);
+}
+
+/** Returns the store itself, for a deed that has to know what it led to. */
+export function useStoreItself(): OffhookStore {
   const store = useContext(StoreContext);
   if (store === null) throw new Error('read the store outside of its provider');
-  return useStore(store, part);
+  return store;
 }
 
 /** Reads a part of the newest snapshot; only for components that are drawn once there is one. */

@@ -3,7 +3,9 @@
 import type { Tools } from './tools.ts';
 
 export type Screen = 'dial' | 'calls' | 'settings';
-type OpenDialog = 'keys' | 'log-call' | 'change-user';
+export const settingsSections = ['account', 'phone', 'calling', 'look', 'keys', 'data', 'self-test', 'about'] as const;
+export type SettingsSection = (typeof settingsSections)[number];
+type OpenDialog = 'keys' | 'log-call' | 'change-user' | 'palette' | 'news';
 /** Places that ask for the focus when the agent's own deed leads there. */
 export type FocusPlace =
   | 'number'
@@ -11,6 +13,9 @@ export type FocusPlace =
   | 'call-list'
   | 'call-search'
   | 'reason'
+  /** The button that opens a correction. */
+  | 'edit-call'
+  | 'settings'
   /** The card of a call on the desk, by its id. */
   | `card:${string}`
   /** The note of a call on the desk, by its id: what is typed for one call must not land in another's. */
@@ -19,11 +24,15 @@ export type FocusPlace =
 export interface View {
   readonly screen: Screen;
   readonly dialog: OpenDialog | null;
+  /** The part of the settings that is open; null where a narrow window lists them. */
+  readonly section: SettingsSection | null;
   /** The call whose note the agent is at: its wrap-up stays in front while it isn't finished. */
   readonly inHand: string | null;
   /** Taken by the place it names, as soon as that is on screen. */
   readonly focusWish: FocusPlace | null;
   show(screen: Screen): void;
+  /** Goes to a part of the settings, or to their list for null. */
+  showSettings(section: SettingsSection | null): void;
   openDialog(dialog: OpenDialog | null): void;
   takeInHand(callId: string | null): void;
   wishFocus(place: FocusPlace | null): void;
@@ -36,15 +45,20 @@ export function viewSlice({ set, get }: Tools): View {
   return {
     screen: 'dial',
     dialog: null,
+    section: null,
     inHand: null,
     focusWish: 'number',
     show(screen) {
-      set({ screen, dialog: null, focusWish: restingPlace(screen) });
+      set({ screen, dialog: null, focusWish: restingPlace(screen), filedAt: null });
       // Out of sight, the list isn't kept up to date: a note typed elsewhere would read it anew at each key.
       if (screen === 'calls') get().refreshCalls();
     },
+    showSettings(section) {
+      set({ screen: 'settings', section, dialog: null, focusWish: 'settings' });
+      if (section === 'self-test') void get().runSelfTest();
+    },
     openDialog: (dialog) => set({ dialog }),
-    takeInHand: (inHand) => set({ inHand }),
+    takeInHand: (inHand) => set({ inHand, filedAt: null }),
     wishFocus: (focusWish) => set({ focusWish }),
     startWithoutCrm: (withoutCrm) => void get().act('settings.change', { withoutCrm }),
   };

@@ -19,6 +19,10 @@ export interface Wrapping {
    * where `isThere` says, once all is done, that the agent is still at that card.
    */
   finishWrapUp(callId: string, isThere: () => boolean): Promise<void>;
+  /** When a wrap-up was last finished, whoever has the focus; null once the agent has turned to something else since. */
+  readonly filedAt: number | null;
+  /** True where a key that finishes is none for this call: it was pressed twice for the one that stood here before. */
+  ignoresFinish(callId: string): boolean;
 }
 
 /** Makes the slice of the call's own deeds. */
@@ -40,6 +44,11 @@ export function wrappingSlice({ set, get, now }: Tools): Wrapping {
   return {
     ending: null,
     finishedAt: null,
+    filedAt: null,
+    ignoresFinish(callId) {
+      const another = finishing.size > 0 && !finishing.has(callId);
+      return another || isStrayEnter(get().filedAt, now());
+    },
     async doDeed(deed) {
       const call = get().snapshot?.call ?? null;
       if (call === null || !call.possible.includes(deed)) return;
@@ -61,6 +70,7 @@ export function wrappingSlice({ set, get, now }: Tools): Wrapping {
       finishing.add(callId);
       const filed = await file(callId).finally(() => finishing.delete(callId));
       if (!filed) return;
+      set({ filedAt: now() });
       if (get().inHand === callId) set({ inHand: null });
       if (!isThere()) return;
       const next = (get().snapshot?.wrapUps ?? []).find((call) => call.id !== callId);

@@ -38,6 +38,8 @@ export function bareCore({ folder, clock, transport, url, confirmAfter, log = ()
       secrets: { read: async () => null, write: async () => {}, clear: async () => {} },
       startSandbox: absent,
       saveText: absent,
+      saveFile: absent,
+      checkFile: absent,
       notice: () => {},
       shell: noShell,
       log: { write: log },

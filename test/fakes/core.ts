@@ -4,8 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
+import { fileCheck } from '../../src-main/computer/file-check.ts';
 import { systemRandom } from '../../src-main/computer/random.ts';
-import { saveText } from '../../src-main/computer/save-text.ts';
+import { saveFile, saveText } from '../../src-main/computer/save-text.ts';
 import { type Core, startCore } from '../../src-main/core/app.ts';
 import type { CoreOptions } from '../../src-main/core/options.ts';
 import type { Clock, Notice, Ports, Secrets } from '../../src-main/core/ports.ts';
@@ -81,6 +82,8 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
         throw new Error('no sandbox in this test');
       },
       saveText: (name, pieces) => saveText(folder, name, pieces),
+      saveFile: (name, write) => saveFile(folder, name, write),
+      checkFile: fileCheck(join(import.meta.dirname, '../../src-main/store/check-file.ts')),
       notice: (notice) => notices.push(notice),
       shell: noShell,
       log: { write: () => {} },

@@ -153,6 +153,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       },
       startSandbox: () => Promise.reject(new Error('none here')),
       saveText: () => Promise.reject(new Error('none here')),
+      saveFile: () => Promise.reject(new Error('none here')),
+      checkFile: () => Promise.reject(new Error('none here')),
       notice: () => {},
       shell: noShell,
       log: {

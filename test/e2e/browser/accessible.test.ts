@@ -1,10 +1,13 @@
-// What axe-core finds of barriers, on every screen, light and dark, English and French.
+// What axe-core finds of barriers, on every screen, light and dark, with usual and more contrast, English and French.
 
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import en from '../../../resources/locales/en.json';
+import fr from '../../../resources/locales/fr.json';
+import { settingsSections } from '../../../src-renderer/store/view.ts';
 import { browserForTest, fixedCrm } from '../crm-behind.ts';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -62,8 +65,19 @@ describe.each([
     await hasNoBarrier(page);
     await page.keyboard.press('Escape');
     await page.keyboard.press('Control+3');
-    await page.getByRole('combobox').waitFor();
+    for (const part of settingsSections) {
+      await page.keyboard.press('Control+k');
+      await page.getByRole('combobox').fill(words[lang].palette[`settings-${part}`]);
+      await page.keyboard.press('Enter');
+      await page.getByRole('heading', { name: words[lang].settings[`part-${part}`], exact: true }).waitFor();
+      if (part === 'self-test') await page.getByRole('listitem').nth(8).waitFor();
+      await hasNoBarrier(page);
+    }
+    await page.keyboard.press('Control+k');
+    await page.getByRole('option').first().waitFor();
     await hasNoBarrier(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
     await page.keyboard.press('?');
     await page.getByRole('dialog').waitFor();
     await hasNoBarrier(page);
@@ -75,17 +89,26 @@ describe.each([
   });
 });
 
-/** Looks at the screen as it is, in both colour schemes, once whatever fades in has come to rest. */
+const words = { en, fr };
+
+const looks = [
+  { colorScheme: 'light', contrast: 'no-preference' },
+  { colorScheme: 'dark', contrast: 'no-preference' },
+  { colorScheme: 'light', contrast: 'more' },
+  { colorScheme: 'dark', contrast: 'more' },
+] as const;
+
+/** Looks at the screen as it is, in both colour schemes and with more contrast, once whatever fades in has come to rest. */
 async function hasNoBarrier(page: Page): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  for (const { colorScheme, contrast } of looks) {
+    await page.emulateMedia({ colorScheme, contrast, reducedMotion: 'reduce' });
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map((animation) => animation.finished)));
     await page.evaluate(axe);
     const { violations } = await page.evaluate(() =>
       (window as unknown as { axe: { run: () => Promise<AxeResults> } }).axe.run(),
     );
     const found = violations.flatMap(({ id, nodes }) =>
-      nodes.map((node) => `${colorScheme} ${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
+      nodes.map((node) => `${colorScheme} ${contrast} ${id}: ${node.html.slice(0, 160)} ${node.any[0]?.message ?? ''}`),
     );
     expect.soft(found).toEqual([]);
   }

@@ -67,6 +67,7 @@ export const firstSnapshot: Snapshot = {
   },
   pull: { running: false, done: 0, total: null, secondsLeft: null, leads: 0, completedAt: null },
   exported: null,
+  backedUp: null,
   settings: defaultSettings,
   shell: { kind: 'browser', version: '0', secrets: 'file', dataFolder: '/', language: 'en' },
   callsVersion: 0,

@@ -9,7 +9,8 @@ const now = Date.now();
 const settings: Settings = {
   ...defaultSettings,
   language: asked.get('language') === 'fr' ? 'fr' : 'en',
-  theme: asked.get('theme') === 'dark' ? 'dark' : 'light',
+  theme: asked.get('theme') === 'dark' ? 'dark' : asked.get('theme') === 'contrast' ? 'contrast' : 'light',
+  seenVersion: '0.1.0',
 };
 const core = fakeCore({
   snapshot: snapshot({ settings, ...scenes[asked.get('scene') ?? 'idle']?.(now) }),

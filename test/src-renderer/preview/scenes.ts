@@ -85,6 +85,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
     },
     pull: { running: false, done: 0, total: null, secondsLeft: null, leads: 4_812, completedAt: 1 },
     exported: null,
+    backedUp: null,
     settings: defaultSettings,
     shell: {
       kind: 'browser',

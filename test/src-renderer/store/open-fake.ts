@@ -12,6 +12,8 @@ export interface Opened {
   readonly store: OffhookStore;
   /** URLs that the window was told to open. */
   readonly opened: readonly string[];
+  /** Lets milliseconds pass on the window's clock, which stands still otherwise. */
+  pass(milliseconds: number): void;
   /** Says that the core is lost, or back. */
   link(up: boolean): void;
 }
@@ -21,6 +23,7 @@ export async function openFake(part: Partial<Snapshot> = {}, rows: readonly Call
   const core = fakeCore({ snapshot: snapshot(part), rows, leads });
   const opened: string[] = [];
   const watchers = new Set<(up: boolean) => void>();
+  let now = 0;
   const store = openStore({
     link: {
       bridge: core.bridge,
@@ -29,7 +32,7 @@ export async function openFake(part: Partial<Snapshot> = {}, rows: readonly Call
         return () => watchers.delete(watcher);
       },
     },
-    now: () => 0,
+    now: () => now,
     openOutside: (url) => opened.push(url),
   });
   await settled();
@@ -37,6 +40,9 @@ export async function openFake(part: Partial<Snapshot> = {}, rows: readonly Call
     core,
     store,
     opened,
+    pass(milliseconds) {
+      now += milliseconds;
+    },
     link: (up) => {
       for (const watcher of watchers) watcher(up);
     },

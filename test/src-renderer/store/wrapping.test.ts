@@ -135,6 +135,28 @@ describe('finishing', () => {
     expect(store.getState().ignoresEnter()).toBe(false);
   });
 
+  it('is not for the next wrap-up too where Ctrl+Enter is pressed twice', async () => {
+    const { core, store, pass } = await openFake({ wrapUps: [call({ id: 'old' }), call({ id: 'new' })] });
+    const answer = waiting<Result<null>>();
+    core.answer('call.file', () => answer.promise);
+    const first = store.getState().finishWrapUp('old', isThere);
+    expect(store.getState().ignoresFinish('new')).toBe(true);
+    pass(5_000);
+    expect(store.getState().ignoresFinish('new')).toBe(true);
+    answer.resolve(done(null));
+    await first;
+    expect(store.getState().ignoresFinish('new')).toBe(true);
+    pass(600);
+    expect(store.getState().ignoresFinish('new')).toBe(false);
+  });
+
+  it('is for the next wrap-up as soon as the agent has turned to it', async () => {
+    const { store } = await openFake({ wrapUps: [call({ id: 'old' }), call({ id: 'new' })] });
+    await store.getState().finishWrapUp('old', isThere);
+    store.getState().takeInHand('new');
+    expect(store.getState().ignoresFinish('new')).toBe(false);
+  });
+
   it('takes no Enter for its own later than people press one twice', () => {
     expect(isStrayEnter(null, 0)).toBe(false);
     expect(isStrayEnter(1_000, 1_599)).toBe(true);

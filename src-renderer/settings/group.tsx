@@ -1,0 +1,22 @@
+// One matter of the settings: its controls together, what they mean beneath.
+
+import type { ReactNode } from 'react';
+import styles from './part.module.css';
+
+interface GroupProps {
+  /** Above the controls, where they don't name themselves. */
+  readonly name?: string;
+  readonly help?: string;
+  readonly children: ReactNode;
+}
+
+/** Draws the controls of one matter with their help. */
+export function Group({ name, help, children }: GroupProps) {
+  return (
+    <div className={styles.group}>
+      {name !== undefined && <h3 className={styles.name}>{name}</h3>}
+      {children}
+      {help !== undefined && <p className={styles.help}>{help}</p>}
+    </div>
+  );
+}
