@@ -41,8 +41,13 @@ export function createSupport(
           reach: now.connection.reach,
           users: now.connection.users.length,
         },
-        delivery: { ...now.delivery, states: Object.fromEntries(tally(calls)), wrapUps: now.wrapUps.length },
-        pull: now.pull,
+        delivery: {
+          ...now.delivery,
+          oldestWaiting: time(now.delivery.oldestWaiting),
+          states: Object.fromEntries(tally(calls)),
+          wrapUps: now.wrapUps.length,
+        },
+        pull: { ...now.pull, completedAt: time(now.pull.completedAt) },
         files: { calls: sizeOf(calls), leads: sizeOf(leads) },
         checks,
         log: (ports.log.tail?.(logLines) ?? []).map(harmlessLine),
@@ -74,6 +79,10 @@ const logLines = 300;
 
 async function* pieceOf(text: string): AsyncGenerator<string> {
   yield text;
+}
+
+function time(at: number | null): string | null {
+  return at === null ? null : new Date(at).toISOString();
 }
 
 function versions(): Record<string, string> {

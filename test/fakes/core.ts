@@ -41,6 +41,8 @@ export interface TestCoreOptions {
   readonly confirmAfter?: number;
   readonly clock?: Clock;
   readonly secrets?: { key: string | null };
+  /** Which shell the core believes to be in: `browser` unless told. */
+  readonly shell?: 'browser' | 'electron';
   readonly ports?: Partial<Ports>;
 }
 
@@ -63,7 +65,13 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
       dataFolder: folder,
       confirmAfter: options.confirmAfter ?? 6000,
       connect: options.connect ?? null,
-      shell: { kind: 'browser', version: '0.0.0', secrets: 'file', dataFolder: folder, language: 'en' },
+      shell: {
+        kind: options.shell ?? 'browser',
+        version: '0.0.0',
+        secrets: 'file',
+        dataFolder: folder,
+        language: 'en',
+      },
     },
     {
       clock,
