@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { Button } from '../parts/button.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { Group } from './group.tsx';
-import styles from './part.module.css';
 
 /** Draws the button that backs up, and how far a backup is. */
 export function BackUp() {
@@ -20,13 +19,10 @@ export function BackUp() {
   }
 
   return (
-    <Group help={t('settings.backup-help')}>
+    <Group help={t('settings.backup-help')} said={path === null ? null : t('settings.backed-up', { path })}>
       <Button disabled={percent !== null} onClick={() => void backUp()}>
         {percent === null ? t('settings.backup') : t('settings.backing-up', { percent })}
       </Button>
-      <p className={styles.said} role="status">
-        {path !== null && t('settings.backed-up', { path })}
-      </p>
     </Group>
   );
 }

@@ -8,7 +8,6 @@ import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { formatCount } from '../words/when.ts';
 import { Group } from './group.tsx';
-import styles from './part.module.css';
 
 /** Draws the button that exports, and how far an export is. */
 export function ExportCalls() {
@@ -24,16 +23,19 @@ export function ExportCalls() {
   }
 
   return (
-    <Group help={t('settings.export-help')}>
+    <Group
+      help={t('settings.export-help')}
+      said={
+        last === null
+          ? null
+          : t('settings.exported', { count: last.calls, number: formatCount(last.calls, language), path: last.path })
+      }
+    >
       <Button disabled={exported !== null} onClick={() => void exportCalls()}>
         {exported === null
           ? t('settings.export')
           : t('settings.exporting', { count: exported, number: formatCount(exported, language) })}
       </Button>
-      <p className={styles.said} role="status">
-        {last !== null &&
-          t('settings.exported', { count: last.calls, number: formatCount(last.calls, language), path: last.path })}
-      </p>
     </Group>
   );
 }

@@ -107,6 +107,7 @@ function KeyRow({ id }: { readonly id: KeyId }) {
       </span>
       <span className={styles.deeds}>
         <Button
+          kind={waiting ? 'plain' : 'quiet'}
           label={t(waiting ? 'settings.key-press-for' : 'settings.key-change-of', { deed: name })}
           pressed={waiting}
           onKeyDown={onKeyDown}
