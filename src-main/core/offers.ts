@@ -33,8 +33,9 @@ export function createOffers(context: Context, region: () => string): OffersPart
       if (!link.ok) return failed('bad-link', link.refusal);
       if (link.kind === 'number') {
         const parsed = parsePhone(link.number, region());
-        if (!parsed.ok) return failed('bad-link', parsed.refusal);
-        return make({ phones: [parsed.phone], text: url, from: 'link', leadId: null });
+        const phones = parsed.ok ? [parsed.phone] : findPhones(link.number, region());
+        if (!parsed.ok && phones.length === 0) return failed('bad-link', parsed.refusal);
+        return make({ phones, text: url, from: 'link', leadId: null });
       }
       const lead = readLead(leads, link.leadId);
       if (!lead) return failed('no-such-lead');

@@ -83,7 +83,7 @@ export function owedCount(db: Db, owner: Owner | null): number {
     statement<[number, number], { n: number }>(
       db,
       `SELECT count(*) AS n
-       FROM callbacks
+       FROM callbacks INDEXED BY callbacks_owed
        WHERE account_id = ?
          AND user_id = ?
          AND times > 0`,
@@ -178,6 +178,7 @@ function missedSince(
              WHERE reached.direction IN ('incoming', 'outgoing')
                AND ifnull(reached.number, '') = :e164
                AND (reached.number IS NOT NULL OR reached.raw = :number)
+               AND reached.method = 'phone'
                AND (reached.outcome = 'answered' OR reached.phase = 'talking')
                AND ifnull(reached.account_id, 0) = :account_id
                AND ifnull(reached.user_id, 0) = :user_id), 0)

@@ -12,9 +12,9 @@ interface Link {
 
 const scheme = /^(tel|callto|sips?):(?:\/\/)?/i;
 
-/** Tells whether a text is a link of a phone from its first character to its last. */
+/** Tells whether a text begins as a link of a phone. */
 export function isLink(text: string): boolean {
-  return scheme.test(text) && !/\s/.test(text);
+  return scheme.test(text);
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import type { GateWarning } from '../../src-preload/contract/gate.ts';
 import type { Lead } from '../../src-preload/contract/lead.ts';
+import type { Offer } from '../../src-preload/contract/offer.ts';
 import { findPhones, formatAsTyped, formatPhone, type Phone, parsePhone } from '../../src-preload/contract/phone.ts';
 import type { Tools } from './tools.ts';
 import { isStrayEnter } from './wrapping.ts';
@@ -12,12 +13,14 @@ export interface Dial {
   readonly text: string;
   /** Typed apart from the number; null where the text's own extension counts. */
   readonly extension: string | null;
-  readonly origin: 'dialer' | 'history';
+  readonly origin: 'dialer' | 'click-to-call' | 'history';
   /** Who holds the number; null while it isn't whole or the answer hasn't come. */
   readonly leads: readonly Lead[] | null;
   readonly chosenLead: number | null;
   /** Several numbers found in what was pasted; null where nothing is to be chosen. */
   readonly choices: readonly Phone[] | null;
+  /** The offer that the choices are from; null for a paste. */
+  readonly offer: Offer | null;
   /** What there is to say before this number is called; empty until it is whole. */
   readonly warnings: readonly GateWarning[];
   /** Why a lead who is not to be called is called all the same. */
@@ -37,6 +40,8 @@ export interface Dialling {
   /** Takes pasted text; false where it is ordinary text to be inserted as it stands. */
   paste(text: string): boolean;
   choosePhone(phone: Phone | null): void;
+  /** Fills the dialer from a link or the shortcut, or asks first where something stands there already. Dials nothing. */
+  takeOffer(offer: Offer): Promise<void>;
   chooseLead(leadId: number): void;
   writeReason(reason: string): void;
   toggleKeypad(): void;
@@ -59,6 +64,7 @@ const empty: Dial = {
   leads: null,
   chosenLead: null,
   choices: null,
+  offer: null,
   warnings: [],
   reason: '',
   keypad: false,
@@ -86,6 +92,14 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
     change({ leads: null, chosenLead: null, reason: '', warnings: [] });
     if (after !== null) void askLeads(after);
     void askWarnings();
+  }
+
+  function fillFrom(offer: Offer, phone: Phone): void {
+    const origin = offer.from === 'link' ? 'click-to-call' : 'dialer';
+    fill(shown(phone, region()), { extension: phone.extension, origin });
+    if (offer.leadId !== null) change({ chosenLead: offer.leadId });
+    // An Enter on its way to what stood here before isn't for a number that came from elsewhere.
+    set({ finishedAt: now() });
   }
 
   async function askLeads(number: string): Promise<void> {
@@ -149,9 +163,24 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
       return true;
     },
     choosePhone(phone) {
-      change({ choices: null });
-      if (phone !== null) fill(shown(phone, region()), { extension: phone.extension });
+      const { offer } = get().dial;
+      change({ choices: null, offer: null });
+      if (phone !== null && offer !== null) fillFrom(offer, phone);
+      else if (phone !== null) fill(shown(phone, region()), { extension: phone.extension });
       get().wishFocus('number');
+    },
+    async takeOffer(offer) {
+      // One window takes it: the others are told that it is gone.
+      if (!(await get().request('offer.take', { id: offer.id })).ok) return;
+      const [first, second] = offer.phones;
+      if (first === undefined) return;
+      const { snapshot, inHand, dial, show } = get();
+      show('dial');
+      // A call, or the note of one, keeps the focus.
+      if (snapshot?.call || inHand !== null) get().wishFocus(null);
+      const isFree = dial.text === '' || dial.text === shown(first, region());
+      if (second === undefined && isFree) fillFrom(offer, first);
+      else change({ choices: offer.phones, offer });
     },
     chooseLead(leadId) {
       change({ chosenLead: leadId });
@@ -210,7 +239,7 @@ function callArgument(call: {
   readonly text: string;
   readonly extension: string | null;
   readonly leadId: number | null;
-  readonly origin: 'dialer' | 'history';
+  readonly origin: Dial['origin'];
   readonly reason: string | null;
 }) {
   return { ...call, extension: call.extension === '' ? null : call.extension };

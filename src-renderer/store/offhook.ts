@@ -75,11 +75,12 @@ function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number): 
   store.setState({ snapshot, cameAt, linked: true, inHand, ...(news.length > 0 ? { announced: news } : {}) });
   // A window opened in mid-call begins on the call bar, where the keys of the call answer.
   if (before === null && snapshot.call !== null) store.getState().wishFocus('call-bar');
-  const { pruneNotes, refreshCalls, refreshLeads, refreshWarnings } = store.getState();
+  const { pruneNotes, refreshCalls, refreshLeads, refreshWarnings, takeOffer } = store.getState();
   pruneNotes();
   const relaunched = before?.launch !== snapshot.launch;
   const listSeen = store.getState().screen === 'calls';
   if (listSeen && (relaunched || before?.callsVersion !== snapshot.callsVersion)) refreshCalls();
+  if (snapshot.offer && snapshot.offer.id !== before?.offer?.id) void takeOffer(snapshot.offer);
   if (relaunched || before?.leadsVersion !== snapshot.leadsVersion) refreshLeads();
   if (before?.callsVersion !== snapshot.callsVersion || before?.settings !== snapshot.settings) refreshWarnings();
 }

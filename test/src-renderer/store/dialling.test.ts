@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { done, failed } from '../../../src-preload/contract/failure.ts';
+import type { Offer } from '../../../src-preload/contract/offer.ts';
+import type { Phone } from '../../../src-preload/contract/phone.ts';
 import { leadOf, stops } from '../../../src-renderer/store/dialling.ts';
 import { delivery, live } from '../preview/fake-bridge.ts';
 import { call } from '../preview/scenes.ts';
@@ -177,5 +179,67 @@ describe('calling back', () => {
     expect(store.getState().messages).toEqual([]);
     expect(store.getState().screen).toBe('dial');
     expect(stops(store.getState().dial)).toBe(true);
+  });
+});
+
+describe('an offer to dial', () => {
+  const phone = (e164: string, extension: string | null = null): Phone => ({
+    kind: 'number',
+    e164,
+    extension,
+    dial: e164,
+    raw: e164,
+  });
+  const offer: Offer = {
+    id: 'offer-1',
+    phones: [phone('+15145550199', '204')],
+    text: 'tel:+15145550199;ext=204',
+    from: 'link',
+    leadId: null,
+  };
+
+  it('fills the dialer and waits for the agent, whose call is then a click-to-call', async () => {
+    const { core, store } = await openFake();
+    store.getState().show('settings');
+    core.change({ offer });
+    await settled();
+    expect(store.getState()).toMatchObject({ screen: 'dial', dial: { text: '514 555-0199', extension: '204' } });
+    expect(askedFor(core, 'offer.take')).toEqual([{ id: 'offer-1' }]);
+    expect(askedFor(core, 'call.start')).toEqual([]);
+    await store.getState().startCall(noteFor);
+    expect(askedFor(core, 'call.start')).toMatchObject([{ text: '514 555-0199', origin: 'click-to-call' }]);
+  });
+
+  it('takes no Enter that was pressed for what stood there before', async () => {
+    const { core, store } = await openFake();
+    core.change({ offer });
+    await settled();
+    expect(store.getState().ignoresEnter()).toBe(true);
+  });
+
+  it('asks first where the agent has typed another number', async () => {
+    const { core, store } = await openFake();
+    store.getState().type('4505550142');
+    core.change({ offer });
+    await settled();
+    expect(store.getState().dial).toMatchObject({ text: '450 555-0142', choices: [{ e164: '+15145550199' }] });
+    store.getState().choosePhone(offer.phones[0] ?? null);
+    expect(store.getState().dial).toMatchObject({ text: '514 555-0199', origin: 'click-to-call', choices: null });
+  });
+
+  it('is left to the window that took it first', async () => {
+    const { core, store } = await openFake();
+    core.answer('offer.take', () => failed('no-such-offer'));
+    core.change({ offer });
+    await settled();
+    expect(store.getState().dial.text).toBe('');
+    expect(store.getState().messages).toEqual([]);
+  });
+
+  it('leaves the focus with the call that is on', async () => {
+    const { core, store } = await openFake({ call: live(call({ phase: 'talking', outcome: null })) });
+    core.change({ offer });
+    await settled();
+    expect(store.getState().focusWish).toBe(null);
   });
 });
