@@ -37,7 +37,8 @@ export function checkpoint(db: Db): void {
   db.pragma('wal_checkpoint(PASSIVE)');
 }
 
-const pageSize = 4096;
+/** Bytes. A call's write touches seven pages or so: half the usual size spares a tenth of its time. */
+const pageSize = 2048;
 /**
  * Bytes of the write-ahead log at which a commit pays for a checkpoint. Long before, one runs while nobody waits; between
  * the two the log is written over in place, which the disk does faster than it lets a file grow.
@@ -54,6 +55,8 @@ function open(
   if (path !== ':memory:') ownerOnly(path);
   const db = new Database(path, { timeout: 5000 });
   try {
+    // Takes in a new file only.
+    if (isTruth) db.pragma(`page_size = ${pageSize}`);
     db.pragma('journal_mode = WAL');
     db.pragma(`synchronous = ${synchronous}`);
     db.pragma('foreign_keys = ON');

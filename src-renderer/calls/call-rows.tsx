@@ -1,8 +1,9 @@
 // The virtualised list of calls: any number of them, with the keyboard's place kept while calls change or arrive.
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useLayoutEffect, useRef } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { useNow } from '../words/use-now.ts';
@@ -85,28 +86,56 @@ export function CallRows() {
           const row = rows[item.index - above];
           if (row === undefined) return null;
           return (
-            // The list answers the keyboard for its rows: see aria-activedescendant.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-            // biome-ignore lint/a11y/useFocusableInteractive: see above
-            <div
+            <Row
               key={item.key}
-              id={`call-${row.id}`}
-              role="option"
-              aria-selected={row.id === selected}
-              aria-posinset={item.index + 1}
-              aria-setsize={next === null ? above + rows.length : -1}
-              className={row.id === selected ? `${styles.row} ${styles.selected}` : styles.row}
-              style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => openCall(row.id)}
-            >
-              <CallLine row={row} now={now} />
-            </div>
+              row={row}
+              now={now}
+              start={item.start}
+              place={item.index + 1}
+              places={next === null ? above + rows.length : -1}
+              isSelected={row.id === selected}
+              open={openCall}
+            />
           );
         })}
       </div>
     </div>
   );
 }
+
+interface RowProps {
+  readonly row: CallRow;
+  /** Epoch milliseconds. */
+  readonly now: number;
+  /** Pixels from the top of the list. */
+  readonly start: number;
+  readonly place: number;
+  /** Rows of the whole list; -1 while nobody knows. */
+  readonly places: number;
+  readonly isSelected: boolean;
+  readonly open: (callId: string) => void;
+}
+
+/** One row in its place. Kept as it was while only others come into sight: a frame of scrolling draws what is new. */
+const Row = memo(function Row({ row, now, start, place, places, isSelected, open }: RowProps) {
+  return (
+    // The list answers the keyboard for its rows: see aria-activedescendant.
+    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+    // biome-ignore lint/a11y/useFocusableInteractive: see above
+    <div
+      id={`call-${row.id}`}
+      role="option"
+      aria-selected={isSelected}
+      aria-posinset={place}
+      aria-setsize={places}
+      className={isSelected ? `${styles.row} ${styles.selected}` : styles.row}
+      style={{ transform: `translateY(${start}px)` }}
+      onClick={() => open(row.id)}
+    >
+      <CallLine row={row} now={now} />
+    </div>
+  );
+});
 
 function Nothing() {
   const { t } = useTranslation();

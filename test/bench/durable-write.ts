@@ -6,8 +6,10 @@ import { join } from 'node:path';
 import { systemClock } from '../../src-main/computer/clock.ts';
 import { systemRandom } from '../../src-main/computer/random.ts';
 import { addCall, type StoredCall } from '../../src-main/store/calls.ts';
-import { inTransaction, openCalls } from '../../src-main/store/open.ts';
+import type { Db } from '../../src-main/store/db.ts';
+import { checkpoint, inTransaction, openCalls } from '../../src-main/store/open.ts';
 import { newOutboxRow, saveOutboxRow } from '../../src-main/store/outbox.ts';
+import type { DeliveryState } from '../../src-preload/contract/delivery.ts';
 import { bareCore } from '../fakes/bare-core.ts';
 import { numberOfLead } from '../fakes/plain-crm.ts';
 import { type Figures, figuresOf } from './figures.ts';
@@ -48,12 +50,19 @@ export function benchCall(place: number): StoredCall {
 }
 
 /** Writes one call of the bench as the core does. */
-export function writeCall(db: ReturnType<typeof openCalls>, place: number): void {
+export function writeCall(db: Db, place: number, state: DeliveryState = 'pending'): void {
+  keep(db, benchCall(place), state);
+}
+
+function keep(db: Db, call: StoredCall, state: DeliveryState): void {
   inTransaction(db, () => {
-    const { id } = addCall(db, benchCall(place));
-    saveOutboxRow(db, newOutboxRow(id, 'pending'));
+    const { id } = addCall(db, call);
+    saveOutboxRow(db, newOutboxRow(id, state));
   });
 }
+
+/** Calls between two moments in which nobody waits. */
+const untilIdle = 200;
 
 /** Measures the three ways so many times. */
 export async function durableWrite(times: number): Promise<DurableWrite> {
@@ -74,7 +83,9 @@ export async function durableWrite(times: number): Promise<DurableWrite> {
       writeSync(file, line);
       fdatasyncSync(file);
     });
-    await timed(durations.store, () => writeCall(db, run));
+    const call = benchCall(run);
+    await timed(durations.store, () => keep(db, call, 'pending'));
+    if (run % untilIdle === 0) checkpoint(db);
     const input = { text: numberOfLead(run % 1000), extension: null, leadId: null, direction: 'outgoing' };
     const startedAt = Date.UTC(2026, 0, 1) + run * 1000;
     await timed(durations.callLog, () =>

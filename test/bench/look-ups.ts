@@ -1,16 +1,14 @@
-// What the screens wait for: who a number is, a page of calls, a name, a number while it is typed.
+// What the screens wait for: who a number is, a name, a number while it is typed.
 
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { everyCall, listCalls } from '../../src-main/store/call-list.ts';
 import { searchWords } from '../../src-main/store/lead-search.ts';
 import { type MirroredLead, upsertLead } from '../../src-main/store/lead-upsert.ts';
 import { leadsByNumber } from '../../src-main/store/leads.ts';
-import { inTransaction, openCalls, openLeads } from '../../src-main/store/open.ts';
+import { inTransaction, openLeads } from '../../src-main/store/open.ts';
 import { formatAsTyped, parsePhone } from '../../src-preload/contract/phone.ts';
 import { createPlainCrm, numberOfLead } from '../fakes/plain-crm.ts';
-import { benchCall, writeCall } from './durable-write.ts';
 import { type Figures, measure, measureBatches } from './figures.ts';
 
 const firstNames = ['Geneviève', 'Jean', 'Marie', 'Mohamed', 'Sophie', 'Luc', 'Émilie', 'Antoine', 'Chantal', 'Xavier'];
@@ -46,32 +44,6 @@ export function leadLookUps(leads: number): Readonly<Record<string, Figures>> {
   return figures;
 }
 
-/** Measures a page of 50 calls deep in a history of so many, by keyset and by OFFSET. */
-export function callPages(calls: number): Readonly<Record<string, Figures>> {
-  const folder = mkdtempSync(join(tmpdir(), 'offhook-'));
-  const db = openCalls(join(folder, 'calls.db'));
-  db.transaction(() => {
-    for (let place = 0; place < calls; place += 1) writeCall(db, place);
-  })();
-  const any = { ...everyCall, limit: 50 };
-  const offset = db.prepare(
-    `SELECT *
-     FROM calls
-     LEFT JOIN outbox ON outbox.call_id = calls.id
-     ORDER BY calls.started_at DESC, calls.id DESC
-     LIMIT 50 OFFSET ?`,
-  );
-  const scattered = (run: number) => (run * 7919) % calls;
-  const figures = {
-    'page of 50 calls, newest': measure(500, () => listCalls(db, any)),
-    'page of 50 calls, keyset': measure(500, (run) => listCalls(db, { ...any, before: benchCall(scattered(run)).id })),
-    'page of 50 calls, OFFSET': measure(100, (run) => offset.all(scattered(run))),
-  };
-  db.close();
-  rmSync(folder, { recursive: true, force: true });
-  return figures;
-}
-
 /** Measures reading numbers. */
 export function phoneReading(): Readonly<Record<string, Figures>> {
   const nanp = ['(514) 555-0199', '514-555-0142', '+1 438 555 0121', '8195550134', '1 (450) 555-0177'];
@@ -98,7 +70,8 @@ export function phoneReading(): Readonly<Record<string, Figures>> {
 
 const source = createPlainCrm(1).leads[0] ?? {};
 
-function benchLead(place: number, updatedAt: string): MirroredLead {
+/** A lead as the bench stores it: the place decides name and number. */
+export function benchLead(place: number, updatedAt: string): MirroredLead {
   const number = numberOfLead(place);
   const name = `${firstNames[place % 10]} ${lastNames[Math.floor(place / 10) % 10]} ${place}`;
   return {

@@ -1,18 +1,22 @@
 // `npm run bench`: measures the product's own paths, prints a table beside the baseline, and writes out/bench.json.
-// `--quick` leaves the day of 5,000 calls out; `--keep` makes this run the baseline.
+// `--quick` leaves Chromium and the day of 5,000 calls out; `--keep` makes this run the baseline.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { durableWrite } from './durable-write.ts';
 import type { Figures } from './figures.ts';
-import { callPages, leadLookUps, phoneReading } from './look-ups.ts';
+import { historyReads } from './history.ts';
+import { leadLookUps, phoneReading } from './look-ups.ts';
 import { type OfflineDay, offlineDay } from './offline-day.ts';
+import { type VirtualList, virtualList } from './virtual-list.ts';
+import { writeWhileLeadsArrive } from './while-leads-arrive.ts';
 
 interface Results {
   /** Milliseconds. */
   readonly figures: Readonly<Record<string, Figures>>;
   /** Of medians and 99th percentiles within this run: what can be compared between computers. */
   readonly ratios: Readonly<Record<string, number>>;
+  readonly virtualList: VirtualList | null;
   readonly offlineDay: OfflineDay | null;
 }
 
@@ -31,6 +35,7 @@ for (const [name, ratio] of Object.entries(results.ratios)) {
   const before = baseline?.ratios[name];
   console.log(name.padEnd(44), shown(ratio), ''.padStart(10), before === undefined ? '' : shown(before).padStart(14));
 }
+if (results.virtualList) console.log('\n100,000 calls in Chromium, 10,000 plain rows beside them', results.virtualList);
 if (results.offlineDay) console.log('\na day of calls without network', results.offlineDay);
 mkdirSync(out, { recursive: true });
 writeFileSync(join(out, 'bench.json'), `${JSON.stringify(results, null, 2)}\n`);
@@ -40,14 +45,15 @@ async function measureAll(): Promise<Results> {
   const write = await durableWrite(1000);
   const few = leadLookUps(10_000);
   const many = leadLookUps(100_000);
-  const pages = callPages(100_000);
+  const pages = historyReads(1_000_000);
   const figures = {
     'append + fdatasync': write.rawAppend,
     'call + outbox row, store': write.store,
     'call.log': write.callLog,
     ...named(few, '10k leads'),
     ...named(many, '100k leads'),
-    ...named(pages, '100k calls'),
+    'call + outbox row, while leads arrive': writeWhileLeadsArrive(1000),
+    ...named(pages, '1M calls'),
     ...phoneReading(),
   };
   const ratio = (one: Figures | undefined, other: Figures | undefined, at: keyof Figures) =>
@@ -58,9 +64,20 @@ async function measureAll(): Promise<Results> {
     'call.log : append + fdatasync, p50': ratio(write.callLog, write.rawAppend, 'p50'),
     'call.log : append + fdatasync, p99': ratio(write.callLog, write.rawAppend, 'p99'),
     'caller ID, 100k : 10k leads, p50': ratio(many['caller ID'], few['caller ID'], 'p50'),
+    'summing calls : today, p50': ratio(
+      pages['today and 30 days, by summing calls'],
+      pages['today and 30 days'],
+      'p50',
+    ),
     'OFFSET : keyset, p50': ratio(pages['page of 50 calls, OFFSET'], pages['page of 50 calls, keyset'], 'p50'),
   };
-  return { figures, ratios, offlineDay: process.argv.includes('--quick') ? null : await offlineDay(5000, 1000, 1, 24) };
+  const quick = process.argv.includes('--quick');
+  return {
+    figures,
+    ratios,
+    virtualList: quick ? null : await virtualList(100_000, 10_000),
+    offlineDay: quick ? null : await offlineDay(5000, 1000, 1, 24),
+  };
 }
 
 function named(figures: Readonly<Record<string, Figures>>, suffix: string): Readonly<Record<string, Figures>> {

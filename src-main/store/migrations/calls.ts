@@ -329,7 +329,7 @@ export const callsMigrations: readonly string[] = [
   INSERT INTO call_words_state (one) VALUES (1);
   -- Names, digits and notes.
   CREATE VIRTUAL TABLE call_words USING fts5(
-    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5',
+    words, content = '', contentless_delete = 1, detail = none, prefix = '1 2 3 4 5 6 7 8',
     tokenize = "unicode61 remove_diacritics 2"
   );
   CREATE TRIGGER call_words_delete AFTER DELETE ON calls BEGIN

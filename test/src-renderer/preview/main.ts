@@ -14,7 +14,7 @@ const settings: Settings = {
 };
 const core = fakeCore({
   snapshot: snapshot({ settings, ...scenes[asked.get('scene') ?? 'idle']?.(now) }),
-  rows: manyCalls(1_000, now),
+  rows: manyCalls(Number(asked.get('calls') ?? 1_000), now),
   leads,
 });
 Object.assign(window, { bridge: core.bridge, core });
