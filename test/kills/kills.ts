@@ -1,7 +1,7 @@
 // Many lives of the app, each ended by SIGKILL at one of the named points, on data folders that live on.
 
 import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Random, randomFrom } from '../../src-main/sandbox/random.ts';
 import { startSandbox } from '../../src-main/sandbox/sandbox.ts';
@@ -30,7 +30,7 @@ export interface Tally {
   readonly reached: number;
 }
 
-/** Kills so many times, on two data folders side by side. The seed decides what is done, though not its exact timing. */
+/** Kills so many times, on data folders side by side. The seed decides what is done, though not its exact timing. */
 export async function runKills(kills: number, seed: number): Promise<Report> {
   const random = randomFrom(seed);
   const names = Object.keys(points);
@@ -45,9 +45,12 @@ export async function runKills(kills: number, seed: number): Promise<Report> {
   const worker = async () => {
     for (const [index, story] of queue) reports.push(await tell(story, seed * 1000 + index));
   };
-  await Promise.all([worker(), worker()]);
+  await Promise.all(Array.from({ length: sideBySide }, worker));
   return reports.reduce(merged);
 }
+
+/** A life waits for its pace and its answers longer than it computes. */
+const sideBySide = 3 * availableParallelism();
 
 /** Lives on one data folder: long enough to pile deaths upon deaths, short enough for a failure to be read. */
 const longestStory = 25;
