@@ -8,6 +8,7 @@ import react from '@vitejs/plugin-react';
 import type { Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
+import { licencesPlugin } from '../../build/licences.ts';
 import { type Figures, figuresOf } from './figures.ts';
 
 export interface VirtualList {
@@ -26,7 +27,7 @@ export async function virtualList(calls: number, plainRows: number): Promise<Vir
   // As it ships: React's own checks for developers cost more than the list.
   const root = join(import.meta.dirname, '..', 'src-renderer', 'preview');
   const built = { configFile: false, root, logLevel: 'error', build: { outDir: folder, target: 'esnext' } } as const;
-  await build({ ...built, plugins: [react()] });
+  await build({ ...built, plugins: [react(), licencesPlugin()] });
   const server = await preview({ ...built, preview: { port: 0, host: '127.0.0.1' } });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   try {
