@@ -25,6 +25,7 @@ import { createLeads } from './leads.ts';
 import { createLiveCall } from './live-call.ts';
 import { createMerging } from './merging.ts';
 import { createMessages } from './messages.ts';
+import { createNewLeads } from './new-leads.ts';
 import { createOffers } from './offers.ts';
 import type { CoreOptions } from './options.ts';
 import type { Log, Ports } from './ports.ts';
@@ -101,6 +102,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   const connection = createConnection(context, () => {
     records.linkWaiting();
     deliver.wake();
+    newLeads.wake();
     pull.wake();
   });
   const forget = createForget(context);
@@ -116,6 +118,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   const offers = createOffers(context, region);
   const callbacks = createCallbacks(context, connection.owner);
   const messages = createMessages(context, deliver, connection.owner);
+  const newLeads = createNewLeads(context, throttle, connection, region, deliver.wake);
   const pull = createPull(context, throttle, connection.session, connection.heard, region, records.linkWaiting);
   const leads = createLeads(context, connection.owner);
   const leadCard = createLeadCard(context, connection);
@@ -128,6 +131,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     shell: options.shell,
     db: files.calls,
     connection,
+    newLeads: newLeads.open,
     liveCall,
     offers,
     callbacks,
@@ -195,6 +199,10 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'support.write': () => support.write(),
     'leads.by-number': leads.byNumber,
     'leads.choose': leads.choose,
+    'leads.create': newLeads.create,
+    'leads.create-retry': ({ newLeadId }) => newLeads.retry(newLeadId),
+    'leads.create-choose': ({ newLeadId, leadId }) => newLeads.choose(newLeadId, leadId),
+    'leads.create-discard': ({ newLeadId }) => newLeads.discard(newLeadId),
     'leads.search': ({ text }) => leads.search(text),
     'leads.page': leads.page,
     'leads.read': ({ leadId }) => leads.read(leadId),
@@ -230,6 +238,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     throttle.retryNow();
     connection.retryNow();
     deliver.wake();
+    newLeads.wake();
     pull.wake();
   }
 
@@ -256,7 +265,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
       pull.stop();
       liveCall.stop();
       forget.stop();
-      await Promise.all([deliver.stop(closingPatience), hooks.stop()]);
+      await Promise.all([deliver.stop(closingPatience), newLeads.stop(closingPatience), hooks.stop()]);
       closed = true;
       idle.stop();
       files.calls.close();

@@ -4,14 +4,17 @@ import type { ArgumentOf, ValueOf } from '../../src-preload/contract/api.ts';
 import type { Call } from '../../src-preload/contract/call.ts';
 import { type CallRow, type Delivery, statesOf } from '../../src-preload/contract/delivery.ts';
 import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
+import { nameOf } from '../../src-preload/contract/new-lead.ts';
 import { attemptsOf } from '../store/attempts.ts';
 import { type ListedCall, type ListedRow, listCalls } from '../store/call-list.ts';
 import { indexCalls } from '../store/call-search.ts';
 import { mergedInto } from '../store/call-sources.ts';
 import { type Owner, readCall, type StoredCall } from '../store/calls.ts';
 import type { Db } from '../store/db.ts';
+import { openNewLeads } from '../store/new-leads.ts';
 import { readOutboxRow } from '../store/outbox.ts';
 import type { Context } from './context.ts';
+import { waitsFor } from './new-leads.ts';
 import type { Log } from './ports.ts';
 
 /** Answers one page, newest first, with the cursor of the next. */
@@ -75,5 +78,11 @@ function deliveryOf(calls: Db, row: ListedRow, call: StoredCall, owner: Owner | 
     candidates: row.candidates,
     foreign,
     mergedInto: row.state === 'local' ? mergedInto(calls, call.id) : null,
+    newLead: row.state === 'needs-lead' ? newLeadOf(calls, call) : null,
   };
+}
+
+function newLeadOf(calls: Db, call: StoredCall): string | null {
+  const lead = openNewLeads(calls).find((one) => waitsFor(one, call));
+  return lead ? nameOf(lead) : null;
 }

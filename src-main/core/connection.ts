@@ -8,6 +8,7 @@ import { createCrm } from '../crm/client.ts';
 import type { Account, Crm } from '../crm/crm.ts';
 import { adoptCallbacks } from '../store/callbacks.ts';
 import { adoptCalls, type Owner, ownerlessCalls } from '../store/calls.ts';
+import { adoptNewLeads } from '../store/new-leads.ts';
 import { inTransaction } from '../store/open.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Context } from './context.ts';
@@ -138,6 +139,7 @@ export function createConnection(context: Context, established: () => void): Con
         const whose = { accountId: next.account.id, userId: next.user.id };
         adoptCalls(calls, whose);
         adoptCallbacks(calls, whose);
+        adoptNewLeads(calls, whose);
       }
       if (place) writeSetting(calls, `connection:${place}`, next);
     });

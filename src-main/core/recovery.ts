@@ -3,6 +3,7 @@
 import { abandonAttempts, lastAttempt, skipAttempts } from '../store/attempts.ts';
 import { callsOn, saveCall } from '../store/calls.ts';
 import { witnessedAttempt } from '../store/mirror.ts';
+import { openNewLeads, saveNewLead } from '../store/new-leads.ts';
 import { inTransaction } from '../store/open.ts';
 import { newOutboxRow, readOutboxRow, rowsInState, saveOutboxRow } from '../store/outbox.ts';
 import type { Context } from './context.ts';
@@ -32,6 +33,10 @@ export function recover(context: Context): Recovered {
     for (const row of rowsInState(calls, 'sending')) {
       saveOutboxRow(calls, { ...row, state: 'unknown', doubt: 'restarted', emptyReads: 0 });
     }
+    for (const lead of openNewLeads(calls)) {
+      if (lead.state !== 'sending') continue;
+      saveNewLead(calls, { ...lead, state: 'unknown', doubt: 'restarted', emptyReads: 0 });
+    }
     if (restored) {
       distrust(context);
       // So that putting the same copy back once more is noticed again.
@@ -49,5 +54,9 @@ function distrust({ calls }: Context): void {
   }
   for (const state of ['needs-lead', 'needs-outcome', 'parked'] as const) {
     for (const row of rowsInState(calls, state)) saveOutboxRow(calls, { ...row, checkFirst: true });
+  }
+  for (const lead of openNewLeads(calls)) {
+    if (lead.state === 'pending') saveNewLead(calls, { ...lead, state: 'unknown', doubt: 'restored', emptyReads: 0 });
+    if (lead.state === 'parked') saveNewLead(calls, { ...lead, checkFirst: true });
   }
 }

@@ -1,6 +1,7 @@
 // Puts together what every window shows, from the parts that know it.
 
 import { type Standing, standingOf, standings } from '../../src-preload/contract/delivery.ts';
+import type { NewLead } from '../../src-preload/contract/new-lead.ts';
 import type { Settings } from '../../src-preload/contract/settings.ts';
 import type { DeliverySummary, ShellFacts, Snapshot } from '../../src-preload/contract/snapshot.ts';
 import { unfiledCalls } from '../store/calls.ts';
@@ -30,6 +31,7 @@ export interface SnapshotParts {
   readonly throttle: Throttle;
   readonly exporting: ExportPart;
   readonly backup: BackupPart;
+  readonly newLeads: () => readonly NewLead[];
   readonly settings: () => Settings;
 }
 
@@ -53,6 +55,7 @@ export function takeSnapshot(parts: SnapshotParts, versions: Versions): Snapshot
     callbacks: parts.callbacks.count(),
     line: parts.hooks.facts(),
     delivery: deliverySummary(parts),
+    newLeads: parts.newLeads(),
     pull: parts.pull.summary(),
     exported: parts.exporting.progress(),
     backedUp: parts.backup.progress(),

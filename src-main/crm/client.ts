@@ -2,8 +2,8 @@
 
 import type { CrmAnswer } from './answer.ts';
 import { classify } from './classification.ts';
-import type { CommunicationAttributes, Crm } from './crm.ts';
-import { readLeadOf, readLeadsPage } from './lead-schemas.ts';
+import type { CommunicationAttributes, Crm, LeadAttributes } from './crm.ts';
+import { readLeadOf, readLeadsPage, readNewLead } from './lead-schemas.ts';
 import { readAccount, readCommunication, readCommunicationsOf } from './schemas.ts';
 import type { Transport, TransportRequest } from './transport.ts';
 
@@ -32,7 +32,7 @@ export function createCrm({ url, key, transport }: CrmAccess): Crm {
   async function ask<T>(
     method: TransportRequest['method'],
     path: string,
-    body: Partial<CommunicationAttributes> | null,
+    body: Partial<CommunicationAttributes> | LeadAttributes | null,
     read: (json: unknown) => T | null,
   ): Promise<CrmAnswer<T>> {
     if (!/^[\x21-\x7e]+$/.test(key)) {
@@ -51,6 +51,12 @@ export function createCrm({ url, key, transport }: CrmAccess): Crm {
     },
     lead: (id) =>
       ask('GET', `leads/${id}?${included([...nested, 'communications'])}`, null, (json) => readLeadOf(id, json)),
+    findLeads: (filter) => {
+      const [[name, value] = ['', '']] = Object.entries(filter);
+      const asked = `filter[${name}]=${encodeURIComponent(value)}`;
+      return ask('GET', `leads?page=1&per_page=100&${included(nested)}&${asked}`, null, readLeadsPage);
+    },
+    addLead: (attributes) => ask('POST', `leads?${included(nested)}`, attributes, readNewLead),
     communicationsOf: (leadId) =>
       ask('GET', `leads/${leadId}?include[]=communications`, null, (json) => readCommunicationsOf(leadId, json)),
     addCommunication: (attributes) => ask('POST', 'communications', attributes, readCommunication),

@@ -16,6 +16,15 @@ export interface CommunicationAttributes {
   readonly call_status?: string | null;
 }
 
+/** Attributes of a new lead, by the names of the CRM's API. */
+export interface LeadAttributes {
+  readonly type: 'phone';
+  readonly first_name?: string;
+  readonly last_name?: string;
+  readonly locale?: 'fr' | 'en';
+  readonly phones: readonly { readonly number: string }[];
+}
+
 /** CRM: attributes that are taken with a new communication and can't be read back, `email_*` of an e-mail, `url` of a video. */
 export interface PrivateAttributes {
   readonly email_subject?: string;
@@ -129,6 +138,10 @@ export interface Crm {
   ): Promise<CrmAnswer<LeadsPage>>;
   /** Reads one lead with all that a page has of it. */
   lead(id: number): Promise<CrmAnswer<CrmLead>>;
+  /** Finds leads by one of the CRM's filters, the newest 100; `lastPage` says whether there are more. */
+  findLeads(filter: { readonly phone: string } | { readonly name: string }): Promise<CrmAnswer<LeadsPage>>;
+  /** Adds a lead. Sent once, on a connection of its own. */
+  addLead(attributes: LeadAttributes): Promise<CrmAnswer<CrmLead>>;
   /** Reads every communication that the CRM shows of a lead. There is no other way to read one back. */
   communicationsOf(leadId: number): Promise<CrmAnswer<readonly Communication[]>>;
   /** Adds a communication. Sent once, on a connection of its own. */

@@ -36,6 +36,11 @@ export function readLeadOf(leadId: number, json: unknown): CrmLead | null {
   return lead?.id === leadId ? lead : null;
 }
 
+/** Reads the answer to a POST of a lead; null without a usable id. */
+export function readNewLead(json: unknown): CrmLead | null {
+  return readLead(single(json));
+}
+
 /** Reads what a card shows of a lead's object as it came. */
 export function readLeadDetails(source: unknown): LeadDetails {
   const lead = detailsJson.parse(source);

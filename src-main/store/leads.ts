@@ -39,6 +39,17 @@ export interface LeadPlace {
   readonly id: number;
 }
 
+/** Returns the highest id of a lead of the mirror; 0 for an empty one. */
+export function highestLead(db: Db): number {
+  return (
+    statement<[], { id: number | null }>(
+      db,
+      `SELECT max(id) AS id
+       FROM leads`,
+    ).get()?.id ?? 0
+  );
+}
+
 /** Returns a page of leads, newest activity first; empty past the end. `advisorId` narrows it to one advisor's. */
 export function leadsPage(
   db: Db,

@@ -7,6 +7,7 @@ import { type Attempt, type CallRow, standings } from './delivery.ts';
 import type { Result } from './failure.ts';
 import type { GateWarning } from './gate.ts';
 import type { Lead, LeadCard, LeadFound, NumberHolders, TimelineEntry } from './lead.ts';
+import { newLeadSchema } from './new-lead.ts';
 import type { Check } from './self-test.ts';
 import { settingsSchema } from './settings.ts';
 import { type ShellStatus, shellParts } from './shell-status.ts';
@@ -218,6 +219,18 @@ export const api = {
    * what is on this computer then stands.
    */
   'leads.refresh': method(z.strictObject({ leadId }))<{ refreshed: boolean }>(),
+
+  /**
+   * Makes a lead from an unknown number; it goes to the CRM by itself, once. Fails with `lead-known` and a name where somebody
+   * has the number already and `anyway` isn't said.
+   */
+  'leads.create': method(newLeadSchema)<{ newLeadId: string }>(),
+  /** Sends a new lead that waits for the agent, as it stands. */
+  'leads.create-retry': method(z.strictObject({ newLeadId: z.uuid() }))<null>(),
+  /** Takes an existing lead in a new one's place: the calls that wait go there. */
+  'leads.create-choose': method(z.strictObject({ newLeadId: z.uuid(), leadId }))<null>(),
+  /** Gives a new lead up; the calls that waited for it need a lead as before. */
+  'leads.create-discard': method(z.strictObject({ newLeadId: z.uuid() }))<null>(),
 
   /** Changes some settings; the rest stay. */
   'settings.change': method(settingsSchema.partial())<null>(),

@@ -88,6 +88,8 @@ export interface Delivery {
   readonly foreign: boolean;
   /** The call that this one was merged into, whose record stands for both; null for none. */
   readonly mergedInto: string | null;
+  /** Name of the new lead that this call waits for; null for none. */
+  readonly newLead: string | null;
 }
 
 /** A row of the call list: the call and where its record stands, null while the call is on. */

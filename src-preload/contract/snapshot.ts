@@ -3,6 +3,7 @@
 import type { Call, Deed } from './call.ts';
 import type { Standing } from './delivery.ts';
 import type { LineFacts } from './line.ts';
+import type { NewLead } from './new-lead.ts';
 import type { Offer } from './offer.ts';
 import type { Language, Settings } from './settings.ts';
 
@@ -93,6 +94,8 @@ export interface Snapshot {
   readonly callbacks: number;
   readonly line: LineFacts;
   readonly delivery: DeliverySummary;
+  /** Leads that the agent made and the CRM doesn't have yet, oldest first. */
+  readonly newLeads: readonly NewLead[];
   readonly pull: PullSummary;
   /** Calls written by the export that is under way; null without one. */
   readonly exported: number | null;

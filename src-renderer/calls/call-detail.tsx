@@ -84,6 +84,7 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
             </Fact>
           )}
           <Fact name={t('detail.origin')}>{t(`origin.${row.origin}`)}</Fact>
+          {row.delivery?.crmId != null && <Fact name={t('detail.lead-settled-name')}>{t('detail.lead-settled')}</Fact>}
           {row.delivery?.crmId != null && <Fact name={t('detail.crm-id')}>{String(row.delivery.crmId)}</Fact>}
           {row.passReason !== null && <Fact name={t('detail.pass-reason')}>{row.passReason}</Fact>}
           {(row.method === 'email' || row.method === 'video') && (
@@ -113,7 +114,7 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
             {t('detail.edit')}
           </Button>
         )}
-        {ended && !choosingLead && (
+        {ended && !choosingLead && row.delivery?.crmId == null && (
           <Button onClick={() => setChoosingLead(true)}>
             {t(row.lead === null ? 'detail.choose-lead' : 'detail.change-lead')}
           </Button>

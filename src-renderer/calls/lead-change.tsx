@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
+import { NewLeadButton } from '../new-lead/new-lead-button.tsx';
 import { Button } from '../parts/button.tsx';
 import { LeadPicker } from '../parts/lead-picker.tsx';
 import { useOffhook } from '../store/use-offhook.ts';
@@ -19,6 +20,7 @@ export function LeadChange({ row, onDone }: { readonly row: CallRow; readonly on
 
   return (
     <div className={styles.edit}>
+      <NewLeadButton number={row.number} callId={row.id} />
       <LeadPicker number={row.number} onChoose={(lead) => void link(lead.id)} />
       <div className={styles.deeds}>
         <Button onClick={onDone}>{t('detail.leave')}</Button>

@@ -126,6 +126,7 @@ function sendWords(delivery: Delivery): string {
 /** Words a message otherwise than a call only where the words differ. */
 function stateWords(t: TFunction, row: CallRow, delivery: Delivery): string {
   const context = row.method === 'phone' ? {} : { context: 'message' };
+  if (delivery.newLead !== null) return t('delivery.waits-for-new-lead', { name: delivery.newLead });
   if (delivery.parked !== null) return t(`parked.${delivery.parked}`, context);
   if (delivery.doubt !== null && delivery.state === 'unknown') return t(`doubt.${delivery.doubt}`, context);
   return t(`delivery.state-${delivery.state}`, context);

@@ -7,6 +7,7 @@ import { possibleOutcomes } from '../../src-preload/contract/call.ts';
 import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
 import { outcomeKeys } from '../keys/outcome-keys.ts';
 import { type KeyHandlers, useKeys } from '../keys/use-keys.ts';
+import { NewLeadButton } from '../new-lead/new-lead-button.tsx';
 import { Button } from '../parts/button.tsx';
 import { LeadPicker } from '../parts/lead-picker.tsx';
 import { NoteField } from '../parts/note-field.tsx';
@@ -142,6 +143,7 @@ export function CallCard({ call, live }: CallCardProps) {
         {live === null && call.lead === null && (
           <div className={styles.lead}>
             <p className={styles.recovered}>{t('wrap-up.no-lead')}</p>
+            <NewLeadButton number={call.number} callId={call.id} />
             <LeadPicker
               number={call.number}
               onChoose={(lead) => {

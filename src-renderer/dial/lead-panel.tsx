@@ -2,11 +2,13 @@
 
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { parsePhone } from '../../src-preload/contract/phone.ts';
+import { NewLeadButton } from '../new-lead/new-lead-button.tsx';
 import { Field, inputClass } from '../parts/field.tsx';
 import { LeadFacts } from '../parts/lead-facts.tsx';
 import { stops } from '../store/dialling.ts';
 import { useFocusPlace } from '../store/use-focus-place.ts';
-import { useOffhook } from '../store/use-offhook.ts';
+import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import styles from './lead-panel.module.css';
 
 /** Draws the lead of the number, or the choice between several; nothing until the number is whole. */
@@ -14,9 +16,19 @@ export function LeadPanel() {
   const { t } = useTranslation();
   const dial = useOffhook((state) => state.dial);
   const chooseLead = useOffhook((state) => state.chooseLead);
+  const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const parsed = parsePhone(dial.text, region);
+  const number = parsed.ok ? parsed.phone.e164 : null;
   if (dial.leads === null) return null;
   const [first] = dial.leads;
-  if (first === undefined) return <p className={styles.none}>{t('dial.no-lead')}</p>;
+  if (first === undefined) {
+    return (
+      <div className={styles.unknown}>
+        <p className={styles.none}>{t('dial.no-lead')}</p>
+        <NewLeadButton number={number} callId={null} />
+      </div>
+    );
+  }
   return (
     <div className={stops(dial) ? `${styles.panel} ${styles.stopped}` : styles.panel}>
       {dial.leads.length === 1 ? (

@@ -8,6 +8,8 @@ import { DialScreen } from '../dial/dial-screen.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { useKeyListener, useKeys } from '../keys/use-keys.ts';
 import { LogCall } from '../log-call/log-call.tsx';
+import { NewLeadDialog } from '../new-lead/new-lead-dialog.tsx';
+import { NewLeads } from '../new-lead/new-leads.tsx';
 import { Palette } from '../palette/palette.tsx';
 import { ChangeUser } from '../settings/change-user.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
@@ -20,7 +22,9 @@ import { useShellWishes } from './use-shell-wishes.ts';
 
 /** Draws the window once there is somewhere to be. */
 export function Frame() {
-  const { screen, dialog, show, showSettings, openDialog, takeInHand, wishFocus } = useOffhook((state) => state);
+  const { screen, dialog, newLeadFor, show, showSettings, openDialog, takeInHand, wishFocus } = useOffhook(
+    (state) => state,
+  );
   const choosing = useOffhook((state) => state.dial.choices !== null);
   const toNumber = useCallback(() => focusNow('number'), []);
   useKeyListener(dialog !== null || choosing, screen === 'dial' ? toNumber : null);
@@ -44,6 +48,7 @@ export function Frame() {
       <Navigation />
       <main className={screen === 'dial' ? styles.stage : `${styles.stage} ${styles.wide}`}>
         <Banners />
+        <NewLeads />
         <Desk />
         <div className={styles.screen}>
           {screen === 'dial' && <DialScreen />}
@@ -57,6 +62,7 @@ export function Frame() {
       {dialog === 'palette' && <Palette />}
       {dialog === 'news' && <NewsDialog />}
       {dialog === 'change-user' && <ChangeUser />}
+      {dialog === 'new-lead' && newLeadFor !== null && <NewLeadDialog whose={newLeadFor} />}
     </div>
   );
 }

@@ -18,6 +18,7 @@ const keyMap = {
   'screen-calls': { group: 'everywhere', keys: ['mod+2', 'g c'] },
   'screen-settings': { group: 'everywhere', keys: ['mod+3', 'g s'] },
   'log-call': { group: 'everywhere', keys: ['l', 'alt+l'] },
+  'new-lead': { group: 'everywhere', keys: ['alt+b'] },
   palette: { group: 'everywhere', keys: ['mod+k'] },
   'self-test': { group: 'everywhere', keys: ['alt+t', 'g t'] },
   keys: { group: 'everywhere', keys: ['?', 'f1'] },

@@ -5,7 +5,7 @@ import type { Tools } from './tools.ts';
 export type Screen = 'dial' | 'calls' | 'settings';
 export const settingsSections = ['account', 'phone', 'calling', 'look', 'keys', 'data', 'self-test', 'about'] as const;
 export type SettingsSection = (typeof settingsSections)[number];
-type OpenDialog = 'keys' | 'log-call' | 'change-user' | 'palette' | 'news';
+type OpenDialog = 'keys' | 'log-call' | 'change-user' | 'palette' | 'new-lead' | 'news';
 /** Places that ask for the focus when the agent's own deed leads there. */
 export type FocusPlace =
   | 'number'
@@ -21,11 +21,18 @@ export type FocusPlace =
   /** The note of a call on the desk, by its id: what is typed for one call must not land in another's. */
   | `note:${string}`;
 
+export interface NewLeadFor {
+  readonly number: string;
+  readonly callId: string | null;
+}
+
 export interface View {
   readonly screen: Screen;
   readonly dialog: OpenDialog | null;
   /** The part of the settings that is open; null where a narrow window lists them. */
   readonly section: SettingsSection | null;
+  /** Whom the new lead of the open dialog is for: the number (E.164), and the call that waits for it. */
+  readonly newLeadFor: NewLeadFor | null;
   /** The call whose note the agent is at: its wrap-up stays in front while it isn't finished. */
   readonly inHand: string | null;
   /** Taken by the place it names, as soon as that is on screen. */
@@ -34,6 +41,8 @@ export interface View {
   /** Goes to a part of the settings, or to their list for null. */
   showSettings(section: SettingsSection | null): void;
   openDialog(dialog: OpenDialog | null): void;
+  /** Opens the dialog of a new lead. */
+  beginNewLead(whose: NewLeadFor): void;
   takeInHand(callId: string | null): void;
   wishFocus(place: FocusPlace | null): void;
   /** Keeps whether the agent works with no CRM for now, or wants to be asked again. */
@@ -46,6 +55,7 @@ export function viewSlice({ set, get }: Tools): View {
     screen: 'dial',
     dialog: null,
     section: null,
+    newLeadFor: null,
     inHand: null,
     focusWish: 'number',
     show(screen) {
@@ -58,6 +68,7 @@ export function viewSlice({ set, get }: Tools): View {
       if (section === 'self-test') void get().runSelfTest();
     },
     openDialog: (dialog) => set({ dialog }),
+    beginNewLead: (newLeadFor) => set({ dialog: 'new-lead', newLeadFor }),
     takeInHand: (inHand) => set({ inHand, filedAt: null }),
     wishFocus: (focusWish) => set({ focusWish }),
     startWithoutCrm: (withoutCrm) => void get().act('settings.change', { withoutCrm }),

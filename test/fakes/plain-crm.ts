@@ -41,7 +41,11 @@ export function createPlainCrm(leadCount = 5): PlainCrm {
       const users = [{ id: plainAccount.user, first_name: 'Alex', last_name: 'Roy', email: null }];
       return whole(200, { data: { id: plainAccount.id, name: 'Garage', users } });
     }
+    if (path === 'leads' && method === 'POST') return whole(201, { data: addLead(fields) });
     if (path === 'leads') {
+      const phone = searchParams.get('filter[phone]');
+      const name = searchParams.get('filter[name]');
+      if (phone !== null || name !== null) return whole(200, found(phone, name));
       return whole(200, leadsPage(Number(searchParams.get('page')), 100, searchParams.get('filter[updated_at][gte]')));
     }
     if (method === 'GET') return readLead(Number(path.split('/')[1]));
@@ -53,6 +57,28 @@ export function createPlainCrm(leadCount = 5): PlainCrm {
     const data = found.slice((page - 1) * perPage, page * perPage);
     const lastPage = Math.max(1, Math.ceil(found.length / perPage));
     return { data, links: {}, meta: { current_page: page, last_page: lastPage, per_page: '100', total: found.length } };
+  }
+
+  function addLead(fields: Record<string, unknown>): Record<string, unknown> {
+    const id = Math.max(999, ...leads.map((lead) => Number(lead.id))) + 1;
+    leads.push({
+      ...leadJson(0),
+      first_name: null,
+      last_name: null,
+      ...fields,
+      id,
+      updated_at: '2026-11-22T15:00:00+00:00',
+    });
+    return leads.at(-1) ?? {};
+  }
+
+  function found(phone: string | null, name: string | null): object {
+    const data = leads.filter(
+      (lead) =>
+        JSON.stringify(lead.phones).includes(`"${phone ?? ''}`) &&
+        `${lead.first_name ?? ''} ${lead.last_name ?? ''}`.includes(name ?? ''),
+    );
+    return { data, links: {}, meta: { current_page: 1, last_page: 1, per_page: '100', total: data.length } };
   }
 
   function readLead(id: number): WholeAnswer {

@@ -350,4 +350,39 @@ export const callsMigrations: readonly string[] = [
     PRIMARY KEY (account_id, number)
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  -- Leads that an agent made from an unknown number, with the last send of each: written before its first byte.
+  CREATE TABLE new_leads (
+    id           TEXT PRIMARY KEY,
+    account_id   INTEGER,
+    user_id      INTEGER,
+    first_name   TEXT NOT NULL,
+    last_name    TEXT NOT NULL,
+    number       TEXT NOT NULL,
+    language     TEXT,
+    call_id      TEXT REFERENCES calls (id),
+    created_at   INTEGER NOT NULL,
+    state        TEXT NOT NULL,
+    lead_id      INTEGER,
+    anyway       INTEGER NOT NULL DEFAULT 0,
+    floor        INTEGER,
+    attempt      INTEGER,
+    attempted_at INTEGER,
+    launch       TEXT,
+    body_hash    TEXT,
+    doubt        TEXT,
+    empty_reads  INTEGER NOT NULL DEFAULT 0,
+    vague_reads  INTEGER NOT NULL DEFAULT 0,
+    check_first  INTEGER NOT NULL DEFAULT 0,
+    parked       TEXT,
+    status       INTEGER,
+    message      TEXT,
+    fields       TEXT NOT NULL DEFAULT '[]',
+    candidates   TEXT NOT NULL DEFAULT '[]'
+  ) STRICT;
+
+  -- The claim: two new leads are never the same one in the CRM.
+  CREATE UNIQUE INDEX new_leads_claim ON new_leads (account_id, lead_id) WHERE lead_id IS NOT NULL;
+  CREATE INDEX new_leads_open ON new_leads (id) WHERE state <> 'created';
+  `,
 ];

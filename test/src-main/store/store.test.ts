@@ -4,6 +4,7 @@ import { statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
+import { beginAttempt, lastAttempt } from '../../../src-main/store/attempts.ts';
 import { partsOfDay } from '../../../src-main/store/call-days.ts';
 import { everyCall, type ListQuery, listCalls } from '../../../src-main/store/call-list.ts';
 import { indexCalls } from '../../../src-main/store/call-search.ts';
@@ -11,6 +12,13 @@ import { addCall, lastCallTo, type StoredCall } from '../../../src-main/store/ca
 import { lockFolder } from '../../../src-main/store/folder-lock.ts';
 import { migrate, NewerDatabase } from '../../../src-main/store/migrate.ts';
 import { callsMigrations } from '../../../src-main/store/migrations/calls.ts';
+import {
+  beginLeadAttempt,
+  openNewLeads,
+  readNewLead,
+  type StoredNewLead,
+  saveNewLead,
+} from '../../../src-main/store/new-leads.ts';
 import { inTransaction, openCalls, openLeads } from '../../../src-main/store/open.ts';
 import { newOutboxRow, readOutboxRow, saveOutboxRow, tally } from '../../../src-main/store/outbox.ts';
 import { readSetting, writeSetting } from '../../../src-main/store/settings.ts';
@@ -229,6 +237,67 @@ describe('the outbox', () => {
     const db = openCalls(':memory:');
     const plan = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...(sql.includes('?') ? ['pending'] : []));
     expect(JSON.stringify(plan)).toContain(index);
+  });
+});
+
+describe('new leads', () => {
+  const lead: StoredNewLead = {
+    id: 'a',
+    owner: { accountId: 1, userId: 2 },
+    firstName: 'Zoé',
+    lastName: '',
+    number: '+15145550142',
+    language: null,
+    callId: null,
+    createdAt: 5,
+    state: 'parked',
+    leadId: null,
+    anyway: true,
+    floor: 12,
+    doubt: null,
+    emptyReads: 1,
+    vagueReads: 2,
+    checkFirst: true,
+    parked: 'refused',
+    status: 422,
+    message: 'No.',
+    fields: ['first_name'],
+    candidates: [{ id: 3, name: 'Zoë' }],
+  };
+
+  it('come back as they were written', () => {
+    const db = openCalls(':memory:');
+    saveNewLead(db, lead);
+    expect(readNewLead(db, 'a')).toEqual(lead);
+    expect(readNewLead(db, 'b')).toBe(null);
+  });
+
+  it('are never the same lead of the CRM, in one account', () => {
+    const db = openCalls(':memory:');
+    saveNewLead(db, { ...lead, state: 'created', leadId: 9 });
+    expect(() => saveNewLead(db, { ...lead, id: 'b', state: 'created', leadId: 9 })).toThrow(/UNIQUE/);
+    saveNewLead(db, { ...lead, id: 'c', owner: { accountId: 2, userId: 2 }, state: 'created', leadId: 9 });
+    expect(openNewLeads(db)).toEqual([]);
+  });
+
+  it('share the count of attempts with calls, so that an older copy is noticed by either', () => {
+    const db = openCalls(':memory:');
+    saveNewLead(db, lead);
+    addCall(db, call('x'));
+    const attempt = { at: 1, launch: 'l', bodyHash: 'h' };
+    const numbers = [
+      beginLeadAttempt(db, 'a', attempt),
+      beginAttempt(db, { ...attempt, callId: 'x', kind: 'post' }),
+      beginLeadAttempt(db, 'a', attempt),
+    ];
+    expect(numbers).toEqual([1, 2, 3]);
+    expect(lastAttempt(db)).toBe(3);
+  });
+
+  it('that are open are found by their own index', () => {
+    const db = openCalls(':memory:');
+    const plan = db.prepare(`EXPLAIN QUERY PLAN SELECT * FROM new_leads WHERE state <> 'created' ORDER BY id`).all();
+    expect(JSON.stringify(plan)).toContain('new_leads_open');
   });
 });
 

@@ -59,6 +59,7 @@ export const firstSnapshot: Snapshot = {
     turnedAway: null,
   },
   wrapUps: [],
+  newLeads: [],
   delivery: {
     balance: { 'in-crm': 0, 'on-its-way': 0, 'being-confirmed': 0, 'needs-you': 0, 'kept-here': 0 },
     oldestWaiting: null,

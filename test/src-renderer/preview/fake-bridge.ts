@@ -216,6 +216,7 @@ export function delivery(state: Delivery['state'], part: Partial<Delivery> = {})
     candidates: [],
     foreign: false,
     mergedInto: null,
+    newLead: null,
     ...part,
   };
 }

@@ -77,6 +77,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
       turnedAway: null,
     },
     wrapUps: [],
+    newLeads: [],
     delivery: {
       balance: { 'in-crm': 412, 'on-its-way': 0, 'being-confirmed': 0, 'needs-you': 0, 'kept-here': 1 },
       oldestWaiting: null,
