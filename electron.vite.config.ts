@@ -34,6 +34,11 @@ export default defineConfig({
   renderer: {
     root: resolve(here, 'src-renderer'),
     plugins: [react(), licencesPlugin()],
-    build: { minify: true, rollupOptions: { input: resolve(here, 'src-renderer/index.html') } },
+    build: {
+      minify: true,
+      rollupOptions: {
+        input: { index: resolve(here, 'src-renderer/index.html'), ring: resolve(here, 'src-renderer/ring.html') },
+      },
+    },
   },
 });

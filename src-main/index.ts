@@ -156,6 +156,7 @@ function shellBehind(shell: () => Shell | null): ShellPort {
     repair: async (part) => opened().repair(part),
     startAtLogin: async (on) => opened().startAtLogin(on),
     tryNotification: () => opened().tryNotification(),
+    fitRing: (height) => opened().fitRing(height),
     show: (leadId) => opened().show(leadId),
   };
 }

@@ -86,7 +86,7 @@ async function serve(options: Options): Promise<void> {
     throw problem;
   });
   const removeDoor = postDoor(doorFile, web.door);
-  const unwatch = watchNetwork(() => void core.request('sync.now', null));
+  const unwatch = watchNetwork(() => core.woke());
   if (options.link !== null) void core.request('link.open', { url: options.link });
 
   let leaving = false;

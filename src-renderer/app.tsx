@@ -1,7 +1,7 @@
 // Which of the whole-window states one is in: not running, first run, who are you, or at work.
 
 import { Tooltip } from '@base-ui/react/tooltip';
-import { type ReactNode, useEffect } from 'react';
+import type { ReactNode } from 'react';
 import styles from './app.module.css';
 import { Desk } from './desk/desk.tsx';
 import { FirstRun } from './first-run/first-run.tsx';
@@ -10,21 +10,15 @@ import { Announcer } from './frame/announcer.tsx';
 import { Frame } from './frame/frame.tsx';
 import { MessageList } from './frame/message-list.tsx';
 import { NotRunning } from './frame/not-running.tsx';
-import { useLooks } from './frame/use-looks.ts';
+import { useShownAs } from './frame/use-shown-as.ts';
 import { useKeyListener } from './keys/use-keys.ts';
+import { RingStack } from './ring/ring-stack.tsx';
 import { useOffhook } from './store/use-offhook.ts';
-import { languageOf, speak } from './words/i18n.ts';
 
 /** Draws the window. */
 export function App() {
   const linked = useOffhook((state) => state.linked);
-  const theme = useOffhook((state) => state.snapshot?.settings.theme ?? 'system');
-  const language = useOffhook((state) => (state.snapshot === null ? null : languageOf(state.snapshot)));
-
-  useLooks(theme);
-  useEffect(() => {
-    if (language !== null) void speak(language);
-  }, [language]);
+  useShownAs();
 
   return (
     <Tooltip.Provider delay={500}>
@@ -32,6 +26,7 @@ export function App() {
         {!linked && <NotRunning />}
         <Body />
         <MessageList />
+        <RingStack />
         <Announcer />
       </div>
     </Tooltip.Provider>

@@ -14,7 +14,7 @@ import { openStore } from './store/offhook.ts';
 import { StoreProvider } from './store/use-offhook.ts';
 import { startWords } from './words/i18n.ts';
 
-const store = openStore({ link: openBridge(), now: () => performance.now(), openOutside });
+const store = openStore({ link: openBridge(), now: () => performance.now(), openOutside, takesOffers: true });
 window.addEventListener('pagehide', () => store.getState().flushNotes());
 window.addEventListener('beforeunload', (event) => {
   const { snapshot, drafts } = store.getState();

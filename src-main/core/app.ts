@@ -224,6 +224,10 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
       return done(await ports.shell.status());
     },
     'shell.try-notification': () => (ports.shell.tryNotification() ? done(null) : failed('no-notifications')),
+    'shell.ring-height'({ height }) {
+      ports.shell.fitRing(height);
+      return done(null);
+    },
     'shell.show'({ leadId }) {
       ports.shell.show(leadId);
       return done(null);

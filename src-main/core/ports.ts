@@ -50,6 +50,8 @@ export interface ShellPort {
   startAtLogin(on: boolean): Promise<void>;
   /** False where the system shows none. */
   tryNotification(): boolean;
+  /** Makes the ring card's window as tall as what it shows, in pixels. */
+  fitRing(height: number): void;
   /** Brings the main window to the front, at a lead where one is named. */
   show(leadId: number | null): void;
 }

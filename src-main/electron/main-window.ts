@@ -19,7 +19,7 @@ export interface MainWindowOptions {
 }
 
 /** What the shell may wish of the page; the page listens for `offhook:` and the name. */
-export type PageWish = 'dial' | 'no-number' | 'lead';
+export type PageWish = 'dial' | 'callbacks' | 'lead' | 'no-number' | 'bad-link';
 
 export interface MainWindow {
   readonly window: BrowserWindow;
@@ -27,6 +27,8 @@ export interface MainWindow {
   show(): void;
   /** Tells the page a wish of the shell, with a number that goes with it. */
   wish(name: PageWish, detail?: number): void;
+  /** Brings a window whose screen is gone back to one that is there. */
+  recheck(): void;
   /** Keeps the place and lets the window really close from now on. */
   release(): void;
 }
@@ -86,6 +88,11 @@ export function openMainWindow({ preload, icon, placeFile, hasTray, away }: Main
   return {
     window,
     show,
+    recheck() {
+      if (window.isDestroyed() || window.isMaximized() || window.isFullScreen()) return;
+      const seen = placeOnScreens({ ...window.getNormalBounds(), maximized: false }, workAreas());
+      if (seen === null) window.center();
+    },
     wish(name, detail = 0) {
       const event = `new CustomEvent('offhook:${name}', { detail: ${detail} })`;
       void window.webContents.executeJavaScript(`void window.dispatchEvent(${event})`);

@@ -3,26 +3,30 @@
 
 import { join } from 'node:path';
 import { app, Notification, nativeTheme, session } from 'electron';
+import { isQuiet } from '../../src-preload/contract/quiet.ts';
 import type { Language } from '../../src-preload/contract/settings.ts';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
 import { watchNetwork } from '../computer/network-watch.ts';
 import type { Core } from '../core/app.ts';
 import type { Notice, ShellPort } from '../core/ports.ts';
+import { showBadge } from './badge.ts';
 import { openBridge } from './bridge.ts';
 import type { KnownLinks } from './links.ts';
 import { lockDown } from './lockdown.ts';
 import type { LoginItem } from './login-item.ts';
-import { openMainWindow } from './main-window.ts';
+import { openMainWindow, type PageWish } from './main-window.ts';
 import { setMenu } from './menu.ts';
 import { showNotice } from './notice.ts';
 import { offerSelection } from './offer-selection.ts';
 import { openExternal } from './open-external.ts';
 import { servePage } from './page-scheme.ts';
+import { createRingNotices } from './ring-notice.ts';
+import { createRingWindow } from './ring-window.ts';
 import { shellStatus } from './shell-status.ts';
 import { createShortcut } from './shortcut.ts';
 import { openTray } from './tray.ts';
-import type { TrayDeed } from './tray-menu.ts';
-import { watchWaking } from './waking.ts';
+import { doTrayDeed } from './tray-deeds.ts';
+import { watchScreens, watchWaking } from './waking.ts';
 import { languageOf, wordsOf } from './words.ts';
 
 export interface ShellOptions {
@@ -53,31 +57,49 @@ export function openShell({ core, page, preload, icons, placeFile, links, login,
   servePage(page);
 
   const words = () => wordsOf(languageOf(core.snapshot()));
-  const showDialer = (): void => {
+  const show = (wish: PageWish | null): void => {
     main.show();
-    main.wish('dial');
+    if (wish !== null) main.wish(wish);
   };
-  const act = (deed: TrayDeed): void => {
-    if (deed === 'dial') showDialer();
-    else if (deed === 'show') main.show();
-    else app.quit();
-  };
-  const tray = openTray(icons, act);
-  const hasTray = () => tray !== null;
+  const tray = openTray(icons, (deed) => doTrayDeed(core, show, deed));
+  const hasTray = () => tray.exists();
   const main = openMainWindow({ preload, icon: join(icons, 'app.png'), placeFile, hasTray, away });
   const bridge = openBridge(core);
   bridge.add(main.window);
+  const showLead = (leadId: number | null): void => {
+    main.show();
+    if (leadId !== null) main.wish('lead', leadId);
+  };
+  const ringWindow = createRingWindow({ preload, onMade: bridge.add });
+  const ringNotices = createRingNotices(core, showLead);
 
   const shortcut = createShortcut(() => {
     void offerSelection(core).then((found) => {
-      showDialer();
+      show('dial');
       if (!found) main.wish('no-number');
     });
   });
 
   let spoken: Language | null = null;
+  let badge = 0;
+  let quietOver: NodeJS.Timeout | undefined;
+  const followRing = (snapshot: Snapshot): void => {
+    const { settings, ringing } = snapshot;
+    const undisturbed = isQuiet(settings, Date.now()) || main.window.isFocused();
+    ringWindow.follow(settings.ringCard && !undisturbed && ringing.some((call) => !call.silenced));
+    ringNotices.follow(snapshot, settings.notifications && !undisturbed);
+  };
   const follow = (snapshot: Snapshot): void => {
-    tray?.update(snapshot);
+    tray.update(snapshot);
+    followRing(snapshot);
+    if (snapshot.callbacks !== badge) {
+      badge = snapshot.callbacks;
+      showBadge(badge, words()('tray.callbacks', { number: badge }), main.window, join(icons, 'badge.png'));
+    }
+    clearTimeout(quietOver);
+    const left = (snapshot.settings.quietUntil ?? 0) - Date.now();
+    // Nothing else changes when the quiet is over. A longer wait than a timer can hold ends with another look.
+    if (left > 0) quietOver = setTimeout(() => follow(core.snapshot()), Math.min(left, longestTimer));
     shortcut.follow(snapshot.settings.shortcut);
     const { theme } = snapshot.settings;
     // High contrast is the page's own, on the system's light or dark.
@@ -91,8 +113,23 @@ export function openShell({ core, page, preload, icons, placeFile, links, login,
   follow(core.snapshot());
   for (const scheme of ['tel', 'sip'] as const) void links.holder(scheme);
   app.on('activate', main.show);
-  const woke = (): void => void core.request('sync.now', null);
-  const unwatch = [watchWaking(woke), watchNetwork(woke)];
+  // The card and the page's own take turns.
+  const refollow = (): void => followRing(core.snapshot());
+  main.window.on('focus', refollow);
+  main.window.on('blur', refollow);
+  const recheck = (): void => {
+    main.recheck();
+    ringWindow.replace();
+  };
+  const unwatch = [
+    watchWaking(() => {
+      core.woke();
+      tray.renew(core.snapshot());
+      recheck();
+    }),
+    watchScreens(recheck),
+    watchNetwork(() => core.woke()),
+  ];
 
   return {
     status: () => shellStatus({ links, login, shortcut, hasTray: hasTray() }),
@@ -109,24 +146,32 @@ export function openShell({ core, page, preload, icons, placeFile, links, login,
       new Notification({ title: words()('notice.try.title'), body: words()('notice.try.body') }).show();
       return true;
     },
-    show(leadId) {
-      main.show();
-      if (leadId !== null) main.wish('lead', leadId);
-    },
+    fitRing: ringWindow.fit,
+    show: showLead,
     tell(notice) {
-      if (!main.window.isFocused()) showNotice(notice, words(), main.show);
+      const { settings } = core.snapshot();
+      if (!settings.notifications || isQuiet(settings, Date.now()) || main.window.isFocused()) return;
+      showNotice(notice, words(), main.show);
     },
     openLink(link) {
-      void core.request('link.open', { url: link });
       main.show();
+      void core.request('link.open', { url: link }).then((opened) => {
+        if (!opened.ok) main.wish('bad-link');
+      });
     },
     close() {
       unfollow();
       for (const stop of unwatch) stop();
+      clearTimeout(quietOver);
       shortcut.close();
+      ringNotices.close();
+      ringWindow.close();
       bridge.close();
       main.release();
-      tray?.remove();
+      tray.remove();
     },
   };
 }
+
+/** Milliseconds: the longest wait that a timer holds is under 25 days. */
+const longestTimer = 86_400_000;

@@ -1,6 +1,6 @@
-// When the computer is awake again: timers and connections slept too, and the screens may be others.
+// When the computer is awake again, and when its screens are others.
 
-import { powerMonitor } from 'electron';
+import { powerMonitor, screen } from 'electron';
 
 /** Calls `woke` after sleep and at each unlocking, until the returned function is called. */
 export function watchWaking(woke: () => void): () => void {
@@ -9,5 +9,15 @@ export function watchWaking(woke: () => void): () => void {
   for (const event of events) powerMonitor.on(event as 'resume', woke);
   return () => {
     for (const event of events) powerMonitor.off(event as 'resume', woke);
+  };
+}
+
+/** Calls `changed` when a screen comes, goes or is another size, until the returned function is called. */
+export function watchScreens(changed: () => void): () => void {
+  const events = ['display-added', 'display-removed', 'display-metrics-changed'] as const;
+  // As above.
+  for (const event of events) screen.on(event as 'display-added', changed);
+  return () => {
+    for (const event of events) screen.off(event as 'display-added', changed);
   };
 }

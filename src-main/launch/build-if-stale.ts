@@ -24,7 +24,13 @@ export function isStale(project: string): boolean {
   return oldest <= newest;
 }
 
-const entries = ['out/main/index.js', 'out/main/serve.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const entries = [
+  'out/main/index.js',
+  'out/main/serve.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'out/renderer/ring.html',
+];
 
 const sources = [
   'src-main',

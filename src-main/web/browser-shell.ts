@@ -13,6 +13,8 @@ export const browserShell: ShellPort = {
   repair: async () => {},
   startAtLogin: async () => {},
   tryNotification: () => false,
+  // There is no such window.
+  fitRing: () => {},
   // Only a page can bring itself to the front, and only at a click.
   show: () => {},
 };

@@ -241,6 +241,8 @@ export const api = {
   'shell.start-at-login': method(z.strictObject({ on: z.boolean() }))<ShellStatus>(),
   /** Shows a notification of the system, for the agent to see whether any comes. */
   'shell.try-notification': method(z.null())<null>(),
+  /** Tells how tall the ring card is as it is drawn, so that its window is too. In CSS pixels. */
+  'shell.ring-height': method(z.strictObject({ height: z.int().min(0).max(10_000) }))<null>(),
   /** Brings the main window to the front, at a lead where one is named; the browser shell leaves that to the page. */
   'shell.show': method(z.strictObject({ leadId: leadId.nullable() }))<null>(),
 

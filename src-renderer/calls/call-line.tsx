@@ -8,7 +8,7 @@ import { StandingBadge } from '../parts/standing.tsx';
 import { useSnapshot } from '../store/use-offhook.ts';
 import { formatDuration } from '../words/duration.ts';
 import { useLanguage } from '../words/use-language.ts';
-import { formatDay, formatHour, nearness } from '../words/when.ts';
+import { whenWords } from '../words/when-words.ts';
 import { CallIcon } from './call-icon.tsx';
 import styles from './call-line.module.css';
 
@@ -41,16 +41,4 @@ function outcomeWords(t: TFunction, row: CallRow): string {
   if (row.outcome !== 'answered') return t(`outcome.${row.outcome}`);
   if (row.duration === null) return t('duration.answered-unknown');
   return `${t('outcome.answered')} ${formatDuration(row.duration)}`;
-}
-
-function whenWords(t: TFunction, at: number, now: number, language: string): string {
-  const hour = formatHour(at, language);
-  switch (nearness(at, now)) {
-    case 'today':
-      return hour;
-    case 'yesterday':
-      return t('when.yesterday', { hour });
-    case 'earlier':
-      return t('when.day', { day: formatDay(at, now, language), hour });
-  }
 }

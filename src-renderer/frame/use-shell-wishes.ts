@@ -2,29 +2,31 @@
 
 import { useEffect } from 'react';
 import { useOffhook } from '../store/use-offhook.ts';
+import { useShowLead } from './use-show-lead.ts';
 
 /** Follows the shell's wishes while the component is on screen; the shell has brought the window to the front. */
 export function useShellWishes(): void {
-  const { show, wishFocus, tell, request, filterCalls } = useOffhook((state) => state);
+  const { show, wishFocus, tell, tellFailure, filterCalls } = useOffhook((state) => state);
+  const showLead = useShowLead();
   useEffect(() => {
-    const toDialer = () => {
-      show('dial');
-      wishFocus('number');
+    const wishes: Readonly<Record<string, (detail: unknown) => void>> = {
+      dial() {
+        show('dial');
+        wishFocus('number');
+      },
+      lead: (leadId) => typeof leadId === 'number' && void showLead(leadId),
+      callbacks() {
+        show('calls');
+        filterCalls({ filter: 'missed', search: '', lead: null });
+      },
+      'no-number': () => tell('no-number'),
+      'bad-link': () => tellFailure({ code: 'bad-link', detail: null }),
     };
-    const toLead = async (event: Event) => {
-      const leadId: unknown = event instanceof CustomEvent ? event.detail : null;
-      if (typeof leadId !== 'number') return;
-      const lead = await request('leads.read', { leadId });
-      if (!lead.ok) return;
-      show('calls');
-      filterCalls({ filter: 'all', search: '', lead: { id: leadId, name: lead.value.name } });
-    };
-    const noNumber = () => tell('no-number');
     const stop = new AbortController();
-    const { signal } = stop;
-    window.addEventListener('offhook:dial', toDialer, { signal });
-    window.addEventListener('offhook:lead', (event) => void toLead(event), { signal });
-    window.addEventListener('offhook:no-number', noNumber, { signal });
+    for (const [name, grant] of Object.entries(wishes)) {
+      const heard = (event: Event) => grant(event instanceof CustomEvent ? event.detail : null);
+      window.addEventListener(`offhook:${name}`, heard, { signal: stop.signal });
+    }
     return () => stop.abort();
-  }, [show, wishFocus, tell, request, filterCalls]);
+  }, [show, wishFocus, tell, tellFailure, filterCalls, showLead]);
 }

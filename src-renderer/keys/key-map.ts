@@ -2,7 +2,7 @@
 // the listener, so that none can differ from the others.
 
 /** Where a key belongs on the sheet. */
-export const keyGroups = ['everywhere', 'call', 'wrap-up', 'dial', 'calls'] as const;
+export const keyGroups = ['everywhere', 'ring', 'call', 'wrap-up', 'dial', 'calls'] as const;
 type KeyGroup = (typeof keyGroups)[number];
 
 interface KeyEntry {
@@ -23,6 +23,11 @@ const keyMap = {
   'self-test': { group: 'everywhere', keys: ['alt+t', 'g t'] },
   keys: { group: 'everywhere', keys: ['?', 'f1'] },
   close: { group: 'everywhere', keys: ['escape'] },
+
+  'ring-answered': { group: 'ring', keys: ['i', 'alt+i'] },
+  'ring-silence': { group: 'ring', keys: ['q', 'alt+q'] },
+  'ring-gave-up': { group: 'ring', keys: ['x', 'alt+x'] },
+  'ring-open-lead': { group: 'ring', keys: ['o', 'alt+o'] },
 
   'deed-answer': { group: 'call', keys: ['a', 'alt+a'] },
   'deed-hang-up': { group: 'call', keys: ['h', 'alt+h'] },

@@ -33,10 +33,12 @@ export interface Surroundings {
   /** Milliseconds that only grow. */
   readonly now: () => number;
   readonly openOutside: (url: string) => void;
+  /** False for a window that has no dialer to put an offer in. */
+  readonly takesOffers: boolean;
 }
 
 /** Opens the store and keeps it on the newest snapshot for as long as the window lives. */
-export function openStore({ link, now, openOutside }: Surroundings): OffhookStore {
+export function openStore({ link, now, openOutside, takesOffers }: Surroundings): OffhookStore {
   const store = createStore<Offhook>((set, get) => {
     const tools = { bridge: link.bridge, now, openOutside, set, get };
     return {
@@ -54,7 +56,7 @@ export function openStore({ link, now, openOutside }: Surroundings): OffhookStor
     };
   });
 
-  const take = (snapshot: Snapshot) => takeSnapshot(store, snapshot, now());
+  const take = (snapshot: Snapshot) => takeSnapshot(store, snapshot, now(), takesOffers);
   link.bridge.subscribe(take);
   link.watchLink((linked) => {
     store.setState({ linked });
@@ -67,7 +69,7 @@ export function openStore({ link, now, openOutside }: Surroundings): OffhookStor
   return store;
 }
 
-function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number): void {
+function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number, takesOffers: boolean): void {
   const before = store.getState().snapshot;
   if (!isNewer(before, snapshot)) return;
   const news = announcements(before, snapshot);
@@ -80,7 +82,7 @@ function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number): 
   const relaunched = before?.launch !== snapshot.launch;
   const listSeen = store.getState().screen === 'calls';
   if (listSeen && (relaunched || before?.callsVersion !== snapshot.callsVersion)) refreshCalls();
-  if (snapshot.offer && snapshot.offer.id !== before?.offer?.id) void takeOffer(snapshot.offer);
+  if (takesOffers && snapshot.offer && snapshot.offer.id !== before?.offer?.id) void takeOffer(snapshot.offer);
   if (relaunched || before?.leadsVersion !== snapshot.leadsVersion) refreshLeads();
   if (before?.callsVersion !== snapshot.callsVersion || before?.settings !== snapshot.settings) refreshWarnings();
 }

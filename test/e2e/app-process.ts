@@ -124,7 +124,7 @@ export interface ElectronStage extends Stage {
   app(): ElectronApplication;
   signal(name: NodeJS.Signals): void;
   /** Starts Offhook once more on the same folder, as a click on its icon does; answers how that process ended. */
-  startAgain(): Promise<number | null>;
+  startAgain(...options: readonly string[]): Promise<number | null>;
   /** Answers how the app ended, once it did. */
   ended(): Promise<number | null>;
 }
@@ -157,8 +157,8 @@ export function electronStage(env: Readonly<Record<string, string>> = {}): Elect
       page = await app.firstWindow();
     },
     opened: () => present(app).evaluate(() => (globalThis as unknown as { opened: string[] }).opened),
-    startAgain() {
-      const args = ['--no-sandbox', '--disable-gpu', project, '--data-dir', folder, ...usual];
+    startAgain(...options) {
+      const args = ['--no-sandbox', '--disable-gpu', project, '--data-dir', folder, ...usual, ...options];
       return exitOf(spawn(electronProgram(), args, { stdio: 'ignore', env: { ...process.env, ...env } }));
     },
     signal: (name) => void present(running).kill(name),

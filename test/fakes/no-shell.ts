@@ -7,5 +7,6 @@ export const noShell: ShellPort = {
   repair: () => Promise.reject(new Error('no shell in this test')),
   startAtLogin: () => Promise.reject(new Error('no shell in this test')),
   tryNotification: () => false,
+  fitRing: () => {},
   show: () => {},
 };

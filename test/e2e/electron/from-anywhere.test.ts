@@ -1,10 +1,13 @@
 // Links and the shortcut, from other programs into the dialer, and a computer that wakes.
 
+import { execFileSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { electronForTest } from '../crm-behind.ts';
+import type { ElectronStage } from '../app-process.ts';
+import { electronForTest, fixedCrm, sitDown } from '../crm-behind.ts';
+import { callAndFile } from '../make-calls.ts';
 
 it('tells who opens links, takes them at the agent’s word, and hands calls to the phone app that had them', async () => {
   const home = desktopHome();
@@ -54,6 +57,117 @@ it('starts at login where the agent asks for it, without a window of its own', a
   ).toBe('off');
   expect(await ask(false)).toBe('off');
 });
+
+it('puts the number of a link that another start brings in the dialer, and dials nothing', async () => {
+  const stage = await atWork();
+  const page = stage.page();
+  const number = page.getByRole('textbox', { name: 'Number' });
+  await page.keyboard.press('Control+2');
+  expect(await stage.startAgain('--link', 'tel:+15145550199;ext=204')).toBe(0);
+  await page.getByText('Geneviève Côté').waitFor();
+  expect(await number.inputValue()).toBe('514 555-0199');
+  expect(await page.getByLabel('Extension').inputValue()).toBe('204');
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('number');
+  // As desktops start it: what stands after the dashes is no option, whatever it says.
+  expect(await stage.startAgain('--', 'callto:819%20555-0121')).toBe(0);
+  // Another number stands there already.
+  await page.getByRole('dialog', { name: 'Which number?' }).waitFor();
+  await page.keyboard.press('1');
+  await page.getByText('Nguyễn Thị Lan').waitFor();
+  expect(await number.inputValue()).toBe('819 555-0121');
+  expect(await stage.startAgain('--', 'offhook:dial?number=911 --sandbox')).toBe(0);
+  await page.getByText('This link holds no number that can be dialled.').waitFor();
+  expect(await stage.startAgain('--', 'https://evil.example/')).toBe(2);
+  expect(await number.inputValue()).toBe('819 555-0121');
+  expect(await stage.opened()).toEqual([]);
+  expect(await page.getByRole('timer').count()).toBe(0);
+});
+
+it('opens with the number of the link that started it', async () => {
+  const stage = electronForTest({});
+  await stage.start('--link', 'sip:5145550199@pbx.example');
+  await stage.page().getByRole('button', { name: 'Start with no CRM' }).click();
+  await expect.poll(() => stage.page().getByRole('textbox', { name: 'Number' }).inputValue()).toBe('514 555-0199');
+  expect(await stage.opened()).toEqual([]);
+});
+
+it('offers what was copied by the shortcut, to choose from where there are several, and says where there is none', async () => {
+  const stage = await atWork();
+  const page = stage.page();
+  await copy(stage, 'Call Lan at (819) 555-0121 today');
+  await pressShortcut(stage);
+  await page.getByText('Nguyễn Thị Lan').waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('number');
+
+  await copy(stage, 'Bureau 514 555-0199, cell. 819 555-0121');
+  await pressShortcut(stage);
+  await page.getByRole('dialog', { name: 'Which number?' }).waitFor();
+  await page.keyboard.press('1');
+  await page.getByText('Geneviève Côté').waitFor();
+
+  await copy(stage, 'no number here');
+  await pressShortcut(stage);
+  await page.getByText('No phone number in what you selected or copied.').waitFor();
+  expect(await stage.opened()).toEqual([]);
+});
+
+it('says that the system refused the shortcut, and asks again', async () => {
+  const stage = await atWork();
+  const ask = (method: 'shell.status' | 'shell.repair') =>
+    stage.page().evaluate(async (asked) => {
+      const argument = asked === 'shell.repair' ? { part: 'shortcut' } : null;
+      const answer = await window.bridge?.request(asked as 'shell.status', argument as null);
+      return answer?.ok ? answer.value.shortcut : null;
+    }, method);
+  expect(await ask('shell.status')).toBe('granted');
+  // Another program has it.
+  await stage.app().evaluate(({ globalShortcut }) => globalShortcut.unregister('CommandOrControl+Shift+D'));
+  expect(await ask('shell.status')).toBe('refused');
+  expect(await ask('shell.repair')).toBe('granted');
+  await stage.page().evaluate(() => window.bridge?.request('settings.change', { shortcut: null }));
+  expect(await ask('shell.status')).toBe('off');
+});
+
+it('tries again whatever waits when the computer wakes, and puts a window that lost its screen back on one', async () => {
+  const crm = await fixedCrm();
+  const stage = electronForTest({ OFFHOOK_CRM_TOKEN: crm.key });
+  await stage.start('--crm-url', crm.url);
+  const page = stage.page();
+  await sitDown(page);
+  await crm.faults.offline();
+  await callAndFile(page, '8195550121');
+  await page.getByText('Offline', { exact: true }).waitFor();
+  await stage.app().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.setPosition(9_000, 9_000));
+  await crm.faults.online();
+  await stage.app().evaluate(({ powerMonitor }) => powerMonitor.emit('resume'));
+  await expect.poll(() => crm.ledger.communications(), { timeout: 5_000 }).toHaveLength(1);
+  const isOnScreen = () =>
+    stage.app().evaluate(({ BrowserWindow, screen }) => {
+      const { x, y } = BrowserWindow.getAllWindows()[0]?.getBounds() ?? { x: -1, y: -1 };
+      const { width, height } = screen.getPrimaryDisplay().workArea;
+      return x >= 0 && y >= 0 && x < width && y < height;
+    });
+  await expect.poll(isOnScreen).toBe(true);
+});
+
+async function atWork(): Promise<ElectronStage> {
+  const crm = await fixedCrm();
+  const stage = electronForTest({ OFFHOOK_CRM_TOKEN: crm.key });
+  await stage.start('--crm-url', crm.url);
+  await sitDown(stage.page());
+  return stage;
+}
+
+/** Nothing is selected in this display: the clipboard is all there is. */
+async function copy(stage: ElectronStage, text: string): Promise<void> {
+  await stage.app().evaluate(({ clipboard }, copied) => clipboard.writeText(copied), text);
+}
+
+/** As the keyboard of another program would: by the X server. */
+async function pressShortcut(stage: ElectronStage): Promise<void> {
+  await stage.app().evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows()[0]?.hide());
+  execFileSync('xdotool', ['key', 'ctrl+shift+d']);
+}
 
 /** A desktop of the test's own: its folders, and the tools that tell who opens what, over one file. */
 function desktopHome() {

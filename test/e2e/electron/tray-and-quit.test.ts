@@ -32,6 +32,7 @@ it('says in French how things stand, brings the hidden window back, and Quit kee
       '',
       'Composer',
       'Afficher Offhook',
+      'Ne pas déranger',
       'Quitter',
     ]);
 
@@ -82,6 +83,7 @@ async function watchMenus(stage: ElectronStage): Promise<void> {
     const make = Menu.buildFromTemplate;
     Menu.buildFromTemplate = (template) => {
       const menu = make(template);
+      // A submenu is made the same way, on the way to the whole.
       Object.assign(globalThis, { trayMenu: menu });
       return menu;
     };

@@ -5,7 +5,13 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { isStale } from '../../../src-main/launch/build-if-stale.ts';
 
-const built = ['out/main/index.js', 'out/main/serve.js', 'out/preload/index.cjs', 'out/renderer/index.html'];
+const built = [
+  'out/main/index.js',
+  'out/main/serve.js',
+  'out/preload/index.cjs',
+  'out/renderer/index.html',
+  'out/renderer/ring.html',
+];
 let project: string;
 
 function write(path: string, seconds: number): void {

@@ -157,6 +157,16 @@ export function fakeCore(start: FakeState): FakeCore {
       });
       return done(null);
     },
+    'ring.silence': ({ callId }: ArgumentOf<'ring.silence'>) => {
+      const silence = (call: LiveCall) => (call.id === callId ? { ...call, silenced: true } : call);
+      change({ ringing: snapshot.ringing.map(silence) });
+      return done(null);
+    },
+    'offer.take': ({ id }: ArgumentOf<'offer.take'>) => {
+      if (snapshot.offer?.id !== id) return failed('no-such-offer');
+      change({ offer: null });
+      return done(null);
+    },
     'call.note': ({ callId, note }: ArgumentOf<'call.note'>) => {
       const call = snapshot.call;
       changeCalls(only(callId, { note }), call?.id === callId ? { call: { ...call, note } } : {});

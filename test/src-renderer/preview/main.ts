@@ -18,4 +18,6 @@ const core = fakeCore({
   leads,
 });
 Object.assign(window, { bridge: core.bridge, core });
-await import('../../../src-renderer/main.tsx');
+await (asked.get('window') === 'ring'
+  ? import('../../../src-renderer/ring/main.tsx')
+  : import('../../../src-renderer/main.tsx'));

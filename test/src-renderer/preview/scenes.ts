@@ -4,7 +4,7 @@ import type { Call } from '../../../src-preload/contract/call.ts';
 import type { CallRow } from '../../../src-preload/contract/delivery.ts';
 import type { Lead } from '../../../src-preload/contract/lead.ts';
 import { defaultSettings } from '../../../src-preload/contract/settings.ts';
-import type { Snapshot } from '../../../src-preload/contract/snapshot.ts';
+import type { LiveCall, Snapshot } from '../../../src-preload/contract/snapshot.ts';
 import { delivery, live } from './fake-bridge.ts';
 
 /** Makes a lead; every field that isn't given is that of an ordinary one. */
@@ -43,6 +43,16 @@ export function call(part: Partial<Call> = {}): Call {
     filed: true,
     recovered: false,
     passReason: null,
+    ...part,
+  };
+}
+
+/** Makes a call that rings at a desk phone. */
+export function ringing(part: Partial<LiveCall> = {}): LiveCall {
+  const incoming = call({ id: 'ring', direction: 'incoming', origin: 'hook', phase: 'ringing' });
+  return {
+    ...live({ ...incoming, outcome: null, duration: null, filed: false }, 4_000),
+    phones: ['yealink'],
     ...part,
   };
 }
@@ -124,6 +134,13 @@ export const leads: readonly Lead[] = [
     language: 'en',
     vehicle: null,
     phones: [{ number: '+15145550123', extension: null, type: 'home' }],
+  }),
+  lead({
+    id: 5,
+    phones: [{ number: '+14385550188', extension: null, type: 'mobile' }],
+    name: 'Marie-Antoinette-Geneviève de la Durantaye-Villeneuve-Beaumont',
+    vehicle: 'Mazda CX-90 GT hybride rechargeable 2026 avec ensemble remorquage',
+    advisor: 'Jean-Christophe Archambault-Desrochers',
   }),
 ];
 
@@ -215,6 +232,28 @@ export const scenes: Readonly<Record<string, (now: number) => Partial<Snapshot>>
       4_000,
     ),
     wrapUps: [call({ id: 'before', filed: false, note: 'Attend une offre' })],
+  }),
+  ringing: () => ({ ringing: [ringing()] }),
+  'ringing-three': (now) => ({
+    ringing: [
+      ringing({
+        lead: { id: 2, name: 'Robert O’Connor' },
+        number: '+14505550142',
+        startedAt: now - 9_000,
+        elapsed: 9_000,
+      }),
+      ringing({
+        id: 'ring-2',
+        number: '+14385550188',
+        lead: { id: 5, name: 'Marie-Antoinette-Geneviève de la Durantaye-Villeneuve-Beaumont' },
+        phones: ['yealink', 'microsip'],
+      }),
+      ringing({ id: 'ring-3', lead: null, number: '+18195550121', raw: '8195550121', phones: ['other'] }),
+    ],
+  }),
+  'ringing-while-talking': (now) => ({
+    ...scenes.talking?.(now),
+    ringing: [ringing({ id: 'r', lead: null, number: null, raw: '' })],
   }),
   'wrap-up': (now) => ({
     wrapUps: [

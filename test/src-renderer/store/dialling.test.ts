@@ -236,6 +236,13 @@ describe('an offer to dial', () => {
     expect(store.getState().messages).toEqual([]);
   });
 
+  it('is left to the others by a window that has no dialer', async () => {
+    const { core } = await openFake({}, [], false);
+    core.change({ offer });
+    await settled();
+    expect(askedFor(core, 'offer.take')).toEqual([]);
+  });
+
   it('leaves the focus with the call that is on', async () => {
     const { core, store } = await openFake({ call: live(call({ phase: 'talking', outcome: null })) });
     core.change({ offer });

@@ -19,7 +19,11 @@ export interface Opened {
 }
 
 /** Opens a store that has its first snapshot. */
-export async function openFake(part: Partial<Snapshot> = {}, rows: readonly CallRow[] = []): Promise<Opened> {
+export async function openFake(
+  part: Partial<Snapshot> = {},
+  rows: readonly CallRow[] = [],
+  takesOffers = true,
+): Promise<Opened> {
   const core = fakeCore({ snapshot: snapshot(part), rows, leads });
   const opened: string[] = [];
   const watchers = new Set<(up: boolean) => void>();
@@ -34,6 +38,7 @@ export async function openFake(part: Partial<Snapshot> = {}, rows: readonly Call
     },
     now: () => now,
     openOutside: (url) => opened.push(url),
+    takesOffers,
   });
   await settled();
   return {
