@@ -2,16 +2,18 @@
 
 import type { ValueOf } from '../../src-preload/contract/api.ts';
 import { done, type Result } from '../../src-preload/contract/failure.ts';
-import { dismissCallback, owedCallbacks, owedCount } from '../store/callbacks.ts';
-import type { Owner } from '../store/calls.ts';
+import { countCallbacks, dismissCallback, owedCallbacks, owedCount, restoreCallback } from '../store/callbacks.ts';
+import { type Owner, readCall } from '../store/calls.ts';
 import { leadsByNumber } from '../store/leads.ts';
+import { inTransaction } from '../store/open.ts';
 import type { Context } from './context.ts';
 import { onlyLead } from './lead-of-call.ts';
 
 export interface CallbacksPart {
   count(): number;
   list(): Result<ValueOf<'callbacks.list'>>;
-  dismiss(number: string): Result<null>;
+  dismiss(number: string): Result<{ since: number | null }>;
+  restore(number: string, since: number | null): Result<null>;
 }
 
 const most = 200;
@@ -30,7 +32,16 @@ export function createCallbacks(context: Context, owner: () => Owner | null): Ca
     list: () =>
       done({ callbacks: owedCallbacks(calls, owner(), most).map((owed) => ({ ...owed, lead: leadOf(owed.number) })) }),
     dismiss(number) {
-      dismissCallback(calls, owner(), number);
+      const since = inTransaction(calls, () => dismissCallback(calls, owner(), number));
+      context.changed('calls');
+      return done({ since });
+    },
+    restore(number, since) {
+      inTransaction(calls, () => {
+        const callId = restoreCallback(calls, owner(), number, since);
+        const missed = callId === null ? null : readCall(calls, callId);
+        if (missed) countCallbacks(calls, missed);
+      });
       context.changed('calls');
       return done(null);
     },

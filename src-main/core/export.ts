@@ -1,16 +1,19 @@
 // The journal of calls as a CSV file (RFC 4180) that a spreadsheet opens safely, with where each record stands.
 
 import { stringify } from 'csv-stringify/sync';
+import type { ArgumentOf } from '../../src-preload/contract/api.ts';
 import { standingOf } from '../../src-preload/contract/delivery.ts';
 import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
 import { everyCall, type ListedCall, listCalls } from '../store/call-list.ts';
 import type { Context } from './context.ts';
 
+type Span = NonNullable<ArgumentOf<'calls.export'>>;
+
 export interface ExportPart {
   /** Calls written so far; null while nothing is being exported. */
   progress(): number | null;
-  /** Writes every call, newest first, and answers where and how many. One at a time. */
-  run(): Promise<Result<{ readonly path: string; readonly calls: number }>>;
+  /** Writes every call, or those of a span, newest first, and answers where and how many. One at a time. */
+  run(span: Span | null): Promise<Result<{ readonly path: string; readonly calls: number }>>;
 }
 
 /** Calls read at once: short enough a pause for windows to be answered in between. */
@@ -42,11 +45,11 @@ export function createExport({ ports, calls, changed }: Context): ExportPart {
   let written: number | null = null;
 
   /** The file's text in pieces. The first carries the byte order mark that a spreadsheet needs to read accents. */
-  async function* pieces(): AsyncGenerator<string> {
+  async function* pieces(span: Span | null): AsyncGenerator<string> {
     yield line(columns, true);
     let before: string | null = null;
     do {
-      const page = listCalls(calls, { ...everyCall, before, limit: pageSize });
+      const page = listCalls(calls, { ...everyCall, ...span, before, limit: pageSize });
       before = page.next;
       written = (written ?? 0) + page.calls.length;
       changed('state');
@@ -59,11 +62,12 @@ export function createExport({ ports, calls, changed }: Context): ExportPart {
 
   return {
     progress: () => written,
-    async run() {
+    async run(span) {
       if (written !== null) return failed('export-under-way');
       written = 0;
       try {
-        const path = await ports.saveText(`offhook-calls-${dayOf(ports.clock.now())}.csv`, pieces());
+        const name = span ? `offhook-calls-of-${dayOf(span.from)}` : `offhook-calls-${dayOf(ports.clock.now())}`;
+        const path = await ports.saveText(`${name}.csv`, pieces(span));
         return done({ path, calls: written });
       } catch (error) {
         ports.log.write('export-fault', { problem: error instanceof Error ? error.name : 'unknown' });

@@ -75,7 +75,7 @@ export interface StartInput {
 
 const heartbeat = 5000;
 /** How long a wrap-up keeps its call back, so that the note goes out with it. */
-const wrapUpHold = 120_000;
+export const wrapUpHold = 120_000;
 /** A ring that nobody ends: the word of its end was lost. Carriers give up long before. */
 const longestRing = 120_000;
 /** The phone reported the number before the agent's Enter came: one dial, not two. */

@@ -18,6 +18,7 @@ import {
 import type { Commit } from './commit.ts';
 import type { Context } from './context.ts';
 import { leadFor, leadOf, onlyLead } from './lead-of-call.ts';
+import { wrapUpHold } from './live-call.ts';
 import { newCall } from './new-call.ts';
 import type { Deliver } from './sync/deliver.ts';
 import { highestCommunication } from './sync/floor.ts';
@@ -28,6 +29,7 @@ export interface RecordsPart {
   outcome(callId: string, outcome: Outcome, duration: number | null): Result<null>;
   link(callId: string, leadId: number): Result<null>;
   file(callId: string): Result<null>;
+  unfile(callId: string): Result<null>;
   log(input: LogInput): Result<{ callId: string }>;
   send(callId: string): Result<null>;
   claim(callId: string, crmId: number): Result<null>;
@@ -112,6 +114,15 @@ export function createRecords(
         if (row.state === 'needs-outcome') return failed('deed-not-possible');
         deliver.release(callId);
         commit({ ...call, filed: true }, null, () => agentSays(callId));
+        return done(null);
+      }),
+
+    unfile: (callId) =>
+      onEnded(callId, (call) => {
+        // A message never had a wrap-up, and another record stands for a merged call.
+        if (!call.filed || call.method !== 'phone' || mergedInto(calls, callId)) return failed('deed-not-possible');
+        deliver.hold(callId, wrapUpHold);
+        commit({ ...call, filed: false }, null);
         return done(null);
       }),
 

@@ -91,9 +91,17 @@ export function owedCount(db: Db, owner: Owner | null): number {
   );
 }
 
-/** Takes a number off what an owner owes, until its next missed call. */
-export function dismissCallback(db: Db, owner: Owner | null, number: string): void {
+/** Takes a number off what an owner owes, until its next missed call. Returns when it was dismissed before; null for never. */
+export function dismissCallback(db: Db, owner: Owner | null, number: string): number | null {
   const { account_id, user_id } = ownerColumns(owner);
+  const before = statement<[number, number, string], { dismissed_at: number | null }>(
+    db,
+    `SELECT dismissed_at
+     FROM callbacks
+     WHERE account_id = ?
+       AND user_id = ?
+       AND number = ?`,
+  ).get(account_id, user_id, number);
   statement<[number, number, string]>(
     db,
     `UPDATE callbacks
@@ -102,6 +110,30 @@ export function dismissCallback(db: Db, owner: Owner | null, number: string): vo
        AND user_id = ?
        AND number = ?`,
   ).run(account_id, user_id, number);
+  return before?.dismissed_at ?? null;
+}
+
+/**
+ * Says that a number was last dismissed at another time, null for never. Returns a call of the number, from which what it
+ * is owed is to be counted anew; null where it never was owed any.
+ */
+export function restoreCallback(
+  db: Db,
+  owner: Owner | null,
+  number: string,
+  dismissedAt: number | null,
+): string | null {
+  const { account_id, user_id } = ownerColumns(owner);
+  const row = statement<[number | null, number, number, string], { call_id: string }>(
+    db,
+    `UPDATE callbacks
+     SET dismissed_at = ?
+     WHERE account_id = ?
+       AND user_id = ?
+       AND number = ?
+     RETURNING call_id`,
+  ).get(dismissedAt, account_id, user_id, number);
+  return row?.call_id ?? null;
 }
 
 /** Gives what nobody owed yet to an owner, who may owe some of it already. */

@@ -21,6 +21,7 @@ const note = z.string().max(20_000);
 /** Epoch milliseconds, up to the year 2100. */
 const instant = z.int().min(0).max(4_102_444_800_000);
 const numberText = z.string().max(1_000);
+const owedNumber = z.string().min(1).max(250);
 const e164 = z.string().regex(/^\+[1-9]\d{1,14}$/);
 
 export const api = {
@@ -73,6 +74,11 @@ export const api = {
   'call.link': method(z.strictObject({ callId, leadId }))<null>(),
   /** Finishes the wrap-up: the call leaves now. */
   'call.file': method(z.strictObject({ callId }))<null>(),
+  /**
+   * Opens a finished wrap-up again. The call stays where it is on its way: one that hasn't left is held back as a fresh
+   * wrap-up is, and what changes on one that has left is an edit.
+   */
+  'call.unfile': method(z.strictObject({ callId }))<null>(),
   /** Logs a call that was made elsewhere. `startedAt` is epoch milliseconds. */
   'call.log': method(
     z.strictObject({
@@ -137,8 +143,13 @@ export const api = {
 
   /** Numbers that are owed a call back, the latest missed first, 200 at most. */
   'callbacks.list': method(z.null())<{ callbacks: readonly Callback[] }>(),
-  /** Says that a number is owed no call back any more. A call missed later counts again. */
-  'callbacks.dismiss': method(z.strictObject({ number: z.string().min(1).max(250) }))<null>(),
+  /**
+   * Says that a number is owed no call back any more. A call missed later counts again. Answers since when missed calls
+   * counted, epoch milliseconds, null for always: to be given back by `callbacks.restore`.
+   */
+  'callbacks.dismiss': method(z.strictObject({ number: owedNumber }))<{ since: number | null }>(),
+  /** Takes a dismissal back: the calls missed since then count again, unless the number was reached meanwhile. */
+  'callbacks.restore': method(z.strictObject({ number: owedNumber, since: instant.nullable() }))<null>(),
 
   /** Reads a `tel:`, `callto:`, `sip:`, `sips:` or `offhook:` link into an offer. Fails with `bad-link`; dials nothing. */
   'link.open': method(z.strictObject({ url: z.string().max(4_000) }))<null>(),
@@ -179,8 +190,11 @@ export const api = {
   'today.read': method(z.strictObject({ day: z.iso.date(), days: z.int().min(1).max(366) }))<Today>(),
   'calls.read': method(z.strictObject({ callId }))<{ row: CallRow; attempts: readonly Attempt[] }>(),
 
-  /** Writes every call with where its record stands into a CSV file, and answers its path. */
-  'calls.export': method(z.null())<{ path: string; calls: number }>(),
+  /**
+   * Writes every call with where its record stands into a CSV file, and answers its path. With a span, only the calls that
+   * began from one instant up to, not including, the other.
+   */
+  'calls.export': method(z.strictObject({ from: instant, to: instant }).nullable())<{ path: string; calls: number }>(),
 
   /** Copies calls.db, as it stands and while calls go on, into a file that is proved to be readable; answers its path. */
   'data.backup': method(z.null())<{ path: string }>(),

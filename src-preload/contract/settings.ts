@@ -9,6 +9,9 @@ export type Language = (typeof languages)[number];
 /** `192.168.1.20`, `192.168.1.0/24`, `fd00::/8`. */
 const addressRange = z.union([z.ipv4(), z.ipv6(), z.cidrv4(), z.cidrv6()]);
 
+const soundSchema = z.strictObject({ on: z.boolean(), volume: z.int().min(0).max(100) });
+const placeName = z.string().max(40);
+
 export const settingsSchema = z.strictObject({
   /** `system` follows the computer. */
   language: z.enum(['system', ...languages]),
@@ -48,6 +51,10 @@ export const settingsSchema = z.strictObject({
   letterKeys: z.boolean(),
   /** Deeds last done from the palette, the latest first, by their names. */
   recentDeeds: z.array(z.string().max(60)).max(12),
+  /** What is heard of calls, each with its volume in percent. Do not disturb silences them all. */
+  sounds: z.strictObject({ ring: soundSchema, 'call-ended': soundSchema, 'needs-you': soundSchema }),
+  /** Where the agent was last, by the window's own names: a start begins there. Names it doesn't know are left aside. */
+  place: z.strictObject({ screen: placeName, calls: placeName }),
   /** The version whose news were seen last; null where none were. */
   seenVersion: z.string().max(40).nullable(),
 });
@@ -70,5 +77,11 @@ export const defaultSettings: Settings = {
   keys: {},
   letterKeys: true,
   recentDeeds: [],
+  sounds: {
+    ring: { on: true, volume: 60 },
+    'call-ended': { on: false, volume: 40 },
+    'needs-you': { on: false, volume: 40 },
+  },
+  place: { screen: 'dial', calls: 'all' },
   seenVersion: null,
 };

@@ -76,6 +76,33 @@ describe('a number that is owed a call back', () => {
     expect(await owed()).toMatchObject([{ times: 1 }]);
   });
 
+  it('is owed again once its dismissal is taken back, with what was dismissed before left out', async () => {
+    const { missed, owed, app, pass } = await desk();
+    const number = numberOfLead(1);
+    await missed(number);
+    await app.ask('callbacks.dismiss', { number });
+    await pass(60);
+    await missed(number);
+    await missed(number);
+    const { since } = await app.ask('callbacks.dismiss', { number });
+    expect(await owed()).toEqual([]);
+    await app.ask('callbacks.restore', { number, since });
+    expect(await owed()).toMatchObject([{ number, times: 2 }]);
+    expect(app.core.snapshot().callbacks).toBe(1);
+  });
+
+  it('is not owed again by taking a dismissal back where it was reached meanwhile', async () => {
+    const { missed, owed, app, pass } = await desk();
+    const number = numberOfLead(1);
+    await missed(number);
+    const { since } = await app.ask('callbacks.dismiss', { number });
+    await pass(5);
+    const { callId } = await app.ask('call.start', { extension: null, leadId: null, origin: 'history', text: number });
+    await app.ask('call.do', { callId, deed: 'answer' });
+    await app.ask('callbacks.restore', { number, since });
+    expect(await owed()).toEqual([]);
+  });
+
   it('is never a hidden one, which nobody can call', async () => {
     const { missed, app, phone, pass } = await desk();
     await missed('anonymous');

@@ -66,3 +66,17 @@ it('says so when the file cannot be written', async () => {
   expect(await app.refuse('calls.export', null)).toMatchObject({ code: 'cannot-write-file' });
   expect(app.core.snapshot().exported).toBeNull();
 });
+
+it('holds only the calls of a span where one is given, and is named after its day', async () => {
+  const app = testCore();
+  const from = new Date(2026, 9, 20).getTime();
+  const to = new Date(2026, 9, 21).getTime();
+  for (const startedAt of [from - 1, from, to - 1, to]) {
+    await app.ask('call.log', { ...past, startedAt, note: `at ${startedAt}` });
+  }
+  const { path, calls } = await app.ask('calls.export', { from, to });
+  expect(calls).toBe(2);
+  expect(basename(path)).toBe('offhook-calls-of-2026-10-20.csv');
+  const text = readFileSync(path, 'utf8');
+  expect(text.match(/at \d+/g)).toEqual([`at ${to - 1}`, `at ${from}`]);
+});
