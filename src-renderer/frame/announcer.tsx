@@ -2,18 +2,32 @@
 
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
-import type { Announcement } from '../store/announcements.ts';
+import { type Announcement, isUrgent } from '../store/announcements.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { formatCount } from '../words/when.ts';
 
-/** Draws the live region; it is never seen. */
+/** Draws the two live regions, of what breaks in and of what waits its turn; they are never seen. */
 export function Announcer() {
-  const { t } = useTranslation();
-  const language = useLanguage();
   const announced = useOffhook((state) => state.announced);
   return (
-    <div className="unseen" role="log" aria-live="assertive" aria-relevant="additions text">
+    <div className="unseen">
+      <Region live="assertive" announced={announced.filter(isUrgent)} />
+      <Region live="polite" announced={announced.filter((one) => !isUrgent(one))} />
+    </div>
+  );
+}
+
+interface RegionProps {
+  readonly live: 'assertive' | 'polite';
+  readonly announced: readonly Announcement[];
+}
+
+function Region({ live, announced }: RegionProps) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  return (
+    <div role="log" aria-live={live} aria-relevant="additions text">
       {announced.map((announcement) => (
         <p key={announcement.kind}>{announcementWords(t, language, announcement)}</p>
       ))}
@@ -32,6 +46,8 @@ function announcementWords(t: TFunction, language: string, announcement: Announc
         count: announcement.count,
         number: formatCount(announcement.count, language),
       });
+    case 'delivered':
+      return t('announce.delivered', { count: announcement.count, number: formatCount(announcement.count, language) });
     case 'reach':
       return t(`announce.${announcement.reach}`);
     case 'paused':

@@ -8,9 +8,9 @@ import { chordOf } from '../keys/match-key.ts';
 import { isOwn, type KeyRefusal, keysOf, refusalOf } from '../keys/own-keys.ts';
 import { useKeyChoices } from '../keys/use-key-choices.ts';
 import { Button } from '../parts/button.tsx';
-import { Choices } from '../parts/choices.tsx';
 import { Group } from './group.tsx';
 import styles from './keys-part.module.css';
+import { OnOff } from './on-off.tsx';
 import { useKeep } from './use-keep.ts';
 
 /** Draws every key that can be changed, the way back to those that came with the app, and the switch for single letters. */
@@ -22,12 +22,7 @@ export function KeysPart() {
   return (
     <>
       <Group help={t('settings.letters-help')}>
-        <Choices
-          legend={t('settings.letters')}
-          chosen={choices.letterKeys ? 'on' : 'off'}
-          onChoose={(value) => keep({ letterKeys: value === 'on' })}
-          choices={(['on', 'off'] as const).map((value) => ({ value, label: t(`settings.letters-${value}`) }))}
-        />
+        <OnOff legend={t('settings.letters')} on={choices.letterKeys} onChoose={(on) => keep({ letterKeys: on })} />
       </Group>
       {keyGroups.map((group) => (
         <Group key={group} name={t(`key-sheet.group-${group}`)}>

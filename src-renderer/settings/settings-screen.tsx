@@ -3,10 +3,12 @@
 
 import {
   ArrowLeft,
+  Bell,
   Database,
   Info,
   Keyboard,
   type LucideIcon,
+  Monitor,
   Palette,
   Phone,
   PhoneCall,
@@ -26,9 +28,11 @@ import { CallingPart } from './calling-part.tsx';
 import { DataPart } from './data-part.tsx';
 import { KeysPart } from './keys-part.tsx';
 import { LookPart } from './look-part.tsx';
+import { NoticesPart } from './notices-part.tsx';
 import { PhonePart } from './phone-part.tsx';
 import { SelfTestPart } from './self-test-part.tsx';
 import styles from './settings-screen.module.css';
+import { SystemPart } from './system-part.tsx';
 
 /** Draws the settings; each is kept at once. */
 export function SettingsScreen() {
@@ -88,6 +92,8 @@ const parts: Readonly<Record<SettingsSection, { readonly Icon: LucideIcon; reado
   calling: { Icon: PhoneCall, draw: () => <CallingPart /> },
   look: { Icon: Palette, draw: () => <LookPart /> },
   keys: { Icon: Keyboard, draw: () => <KeysPart /> },
+  notices: { Icon: Bell, draw: () => <NoticesPart /> },
+  system: { Icon: Monitor, draw: () => <SystemPart /> },
   data: { Icon: Database, draw: () => <DataPart /> },
   'self-test': { Icon: Stethoscope, draw: () => <SelfTestPart /> },
   about: { Icon: Info, draw: () => <About /> },

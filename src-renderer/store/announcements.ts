@@ -6,6 +6,7 @@ export type Announcement =
   | { readonly kind: 'phase'; readonly phase: 'dialing' | 'ringing' | 'talking'; readonly who: string }
   | { readonly kind: 'ended'; readonly who: string }
   | { readonly kind: 'needs-you'; readonly count: number }
+  | { readonly kind: 'delivered'; readonly count: number }
   | { readonly kind: 'reach'; readonly reach: 'reachable' | 'unreachable' }
   | { readonly kind: 'paused'; readonly reason: 'key-refused' };
 
@@ -15,6 +16,9 @@ export function announcements(before: Snapshot | null, after: Snapshot): readonl
   return [
     ...callChanges(before, after),
     ...(needing(after) > needing(before) ? [{ kind: 'needs-you', count: needing(after) } as const] : []),
+    ...(waiting(after) < waiting(before) && inCrm(after) > inCrm(before)
+      ? [{ kind: 'delivered', count: inCrm(after) - inCrm(before) } as const]
+      : []),
     ...reachChanges(before, after),
     ...(after.delivery.paused === 'key-refused' && before.delivery.paused !== 'key-refused'
       ? [{ kind: 'paused', reason: 'key-refused' } as const]
@@ -35,6 +39,19 @@ function reachChanges(before: Snapshot, after: Snapshot): readonly Announcement[
   const { reach } = after.connection;
   const first = before.connection.reach === 'unknown' && reach === 'reachable';
   return reach === 'unknown' || reach === before.connection.reach || first ? [] : [{ kind: 'reach', reach }];
+}
+
+/** True for what may break in: the rest waits until the reader has finished its sentence. */
+export function isUrgent({ kind }: Announcement): boolean {
+  return kind === 'phase' || kind === 'ended' || kind === 'paused';
+}
+
+function inCrm(snapshot: Snapshot): number {
+  return snapshot.delivery.balance['in-crm'];
+}
+
+function waiting(snapshot: Snapshot): number {
+  return snapshot.delivery.balance['on-its-way'] + snapshot.delivery.balance['being-confirmed'];
 }
 
 function needing(snapshot: Snapshot): number {

@@ -10,6 +10,7 @@ import { type Messages, messagesSlice } from './messages.ts';
 import { isNewer } from './newest.ts';
 import { type Notes, notesSlice } from './notes.ts';
 import { type SelfTesting, selfTestSlice } from './self-test.ts';
+import { type SystemFacts, systemSlice } from './system.ts';
 import { type View, viewSlice } from './view.ts';
 import { inHandAfter, type Wrapping, wrappingSlice } from './wrapping.ts';
 
@@ -23,7 +24,7 @@ interface Core {
   readonly announced: readonly Announcement[];
 }
 
-export interface Offhook extends Core, View, Messages, Notes, Dialling, Calls, Wrapping, SelfTesting {}
+export interface Offhook extends Core, View, Messages, Notes, Dialling, Calls, Wrapping, SelfTesting, SystemFacts {}
 
 export type OffhookStore = StoreApi<Offhook>;
 
@@ -53,6 +54,7 @@ export function openStore({ link, now, openOutside, takesOffers }: Surroundings)
       ...callsSlice(tools),
       ...wrappingSlice(tools),
       ...selfTestSlice(tools),
+      ...systemSlice(tools),
     };
   });
 

@@ -3,7 +3,18 @@
 import type { Tools } from './tools.ts';
 
 export type Screen = 'dial' | 'calls' | 'settings';
-export const settingsSections = ['account', 'phone', 'calling', 'look', 'keys', 'data', 'self-test', 'about'] as const;
+export const settingsSections = [
+  'account',
+  'phone',
+  'calling',
+  'look',
+  'keys',
+  'notices',
+  'system',
+  'data',
+  'self-test',
+  'about',
+] as const;
 export type SettingsSection = (typeof settingsSections)[number];
 type OpenDialog = 'keys' | 'log-call' | 'change-user' | 'palette' | 'new-lead' | 'news';
 /** Places that ask for the focus when the agent's own deed leads there. */
@@ -66,6 +77,7 @@ export function viewSlice({ set, get }: Tools): View {
     showSettings(section) {
       set({ screen: 'settings', section, dialog: null, focusWish: 'settings' });
       if (section === 'self-test') void get().runSelfTest();
+      if (section === 'system') void get().askSystem('shell.status', null);
     },
     openDialog: (dialog) => set({ dialog }),
     beginNewLead: (newLeadFor) => set({ dialog: 'new-lead', newLeadFor }),
