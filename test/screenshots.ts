@@ -11,7 +11,7 @@ import { browserStage } from './e2e/app-process.ts';
 const project = resolve(import.meta.dirname, '..');
 const all = join(project, 'out/screenshots');
 const ofReadme = join(project, 'resources/screenshots');
-const themes = ['light', 'dark'] as const;
+const themes = ['light', 'dark', 'contrast'] as const;
 const widths = [360, 960] as const;
 
 /** The two of the README, by theme. */
@@ -20,7 +20,7 @@ const readme = { light: 'calls-en-960-light.png', dark: 'talking-en-960-dark.png
 mkdirSync(all, { recursive: true });
 mkdirSync(ofReadme, { recursive: true });
 for (const language of languages) await picture(language);
-for (const theme of themes) copyFileSync(join(all, readme[theme]), join(ofReadme, `${theme}.png`));
+for (const theme of ['light', 'dark'] as const) copyFileSync(join(all, readme[theme]), join(ofReadme, `${theme}.png`));
 console.log(`All are in ${all}, the README's two in ${ofReadme}.`);
 
 async function picture(language: string): Promise<void> {
@@ -28,7 +28,9 @@ async function picture(language: string): Promise<void> {
   const stage = await browserStage({ OFFHOOK_CRM_TOKEN: sandbox.key });
   const shoot = async (name: string) => {
     for (const theme of themes) {
-      await stage.page().emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' });
+      const colorScheme = theme === 'dark' ? 'dark' : 'light';
+      const contrast = theme === 'contrast' ? 'more' : 'no-preference';
+      await stage.page().emulateMedia({ colorScheme, contrast, reducedMotion: 'reduce' });
       for (const width of widths) {
         await stage.page().setViewportSize({ width, height: 720 });
         await stage.page().evaluate(() => document.fonts.ready.then(() => undefined));
@@ -96,6 +98,14 @@ async function day(page: Page, sandbox: Sandbox, shoot: (name: string) => Promis
   await shoot('calls-list');
   await page.keyboard.press('Control+3');
   await shoot('settings');
+  await page.keyboard.press('Alt+t');
+  await page.getByRole('listitem').nth(8).waitFor();
+  await shoot('self-test');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option').first().waitFor();
+  await shoot('palette');
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
   await page.keyboard.press('Control+1');
   await page.keyboard.press('Escape');
   await page.locator('body').click({ position: { x: 2, y: 300 } });

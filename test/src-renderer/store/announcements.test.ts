@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Snapshot } from '../../../src-preload/contract/snapshot.ts';
-import { announcements } from '../../../src-renderer/store/announcements.ts';
+import { announcements, isUrgent } from '../../../src-renderer/store/announcements.ts';
 import { live } from '../preview/fake-bridge.ts';
 import { call, snapshot } from '../preview/scenes.ts';
 
@@ -31,6 +31,13 @@ describe('what is said aloud', () => {
     expect(announcements(needing(3), needing(1))).toEqual([]);
   });
 
+  it('is that calls reached the CRM, in its turn and without breaking in', () => {
+    const said = announcements(delivered(2, 10), delivered(0, 12));
+    expect(said).toEqual([{ kind: 'delivered', count: 2 }]);
+    expect(said.filter(isUrgent)).toEqual([]);
+    expect(announcements(delivered(0, 10), delivered(1, 10))).toEqual([]);
+  });
+
   it('is that the network went and came back, not that it was there from the start', () => {
     expect(announcements(reached('reachable'), reached('unreachable'))).toEqual([
       { kind: 'reach', reach: 'unreachable' },
@@ -45,6 +52,13 @@ describe('what is said aloud', () => {
 function needing(count: number): Snapshot {
   const { delivery } = snapshot();
   return snapshot({ delivery: { ...delivery, balance: { ...delivery.balance, 'needs-you': count } } });
+}
+
+function delivered(waiting: number, inCrm: number): Snapshot {
+  const { delivery } = snapshot();
+  return snapshot({
+    delivery: { ...delivery, balance: { ...delivery.balance, 'on-its-way': waiting, 'in-crm': inCrm } },
+  });
 }
 
 function reached(reach: 'unknown' | 'reachable' | 'unreachable'): Snapshot {
