@@ -96,6 +96,15 @@ async function day(page: Page, sandbox: Sandbox, shoot: (name: string) => Promis
   await shoot('calls');
   await page.keyboard.press('Escape');
   await shoot('calls-list');
+  await page.keyboard.press('Control+4');
+  await page.getByRole('option').first().waitFor();
+  await shoot('leads');
+  await page.keyboard.type('thi');
+  await page.getByRole('option', { name: 'Nguyễn Thị Lan', selected: true }).waitFor();
+  await shoot('leads-search');
+  await page.keyboard.press('Enter');
+  await page.getByRole('article').getByRole('listitem').first().waitFor();
+  await shoot('lead');
   await page.keyboard.press('Control+3');
   await shoot('settings');
   await page.keyboard.press('Alt+t');

@@ -30,6 +30,7 @@ export const failureCodes = [
   'in-the-future',
   'export-under-way',
   'cannot-write-file',
+  'cannot-copy',
   'no-notifications',
   'backup-under-way',
   'backup-not-readable',

@@ -1,6 +1,6 @@
 // Everything about one call: who, how it ended, where its record stands and why, every try to reach the CRM, and what can be done.
 
-import { ArrowLeft, Phone } from 'lucide-react';
+import { ArrowLeft, Phone, UserRound } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attempt, CallRow } from '../../src-preload/contract/delivery.ts';
@@ -30,7 +30,7 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
-  const { callBack, editCall, filterCalls } = useOffhook((state) => state);
+  const { callBack, editCall, filterCalls, openLead } = useOffhook((state) => state);
   const editing = useOffhook((state) => state.list.editing);
   const draft = useOffhook((state) => state.drafts[row.id]?.text);
   const [choosingLead, setChoosingLead] = useState(false);
@@ -38,6 +38,7 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
   const number = isCall ? phoneText(t, row, region) : t('lead.no-name');
   const editButton = useRef<HTMLButtonElement>(null);
   useFocusPlace('edit-call', editButton);
+  const { lead } = row;
   const note = draft ?? row.note;
   const ended = row.delivery !== null;
 
@@ -107,6 +108,16 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
             onClick={() => void callBack(row)}
           >
             {t('detail.call-back')}
+          </Button>
+        )}
+        {lead !== null && (
+          <Button
+            keyId="open-lead"
+            keyShown="on"
+            icon={<UserRound size={16} aria-hidden="true" />}
+            onClick={() => openLead(lead.id)}
+          >
+            {t('lead.open')}
           </Button>
         )}
         {ended && !editing && (

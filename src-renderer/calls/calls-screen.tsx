@@ -3,6 +3,7 @@
 import { Search } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { useFocusPlace } from '../store/use-focus-place.ts';
@@ -16,7 +17,7 @@ import styles from './calls-screen.module.css';
 /** Draws the list of calls and the detail of the selected one. */
 export function CallsScreen() {
   const { t } = useTranslation();
-  const { list, filterCalls, moveSelection, openCall, closeCall, callBack, editCall, wishFocus } = useOffhook(
+  const { list, filterCalls, moveSelection, openCall, closeCall, callBack, editCall, openLead, wishFocus } = useOffhook(
     (state) => state,
   );
   const search = useRef<HTMLInputElement>(null);
@@ -34,9 +35,14 @@ export function CallsScreen() {
     'calls-open': selected === null ? undefined : () => openCall(selected.id),
     'calls-call-back': selected?.method !== 'phone' ? undefined : () => void callBack(selected),
     'calls-edit': selected === null || selected.delivery === null ? undefined : () => edit(selected.id),
+    'open-lead': selected?.lead == null ? undefined : () => openLeadOf(selected),
     'calls-search': () => search.current?.focus(),
     close: list.open || list.editing ? close : undefined,
   });
+
+  function openLeadOf({ lead }: CallRow): void {
+    if (lead !== null) openLead(lead.id);
+  }
 
   function edit(callId: string): void {
     openCall(callId);

@@ -7,9 +7,7 @@ import { possibleOutcomes } from '../../src-preload/contract/call.ts';
 import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
 import { outcomeKeys } from '../keys/outcome-keys.ts';
 import { type KeyHandlers, useKeys } from '../keys/use-keys.ts';
-import { NewLeadButton } from '../new-lead/new-lead-button.tsx';
 import { Button } from '../parts/button.tsx';
-import { LeadPicker } from '../parts/lead-picker.tsx';
 import { NoteField } from '../parts/note-field.tsx';
 import { OutcomeFields, useOutcomeEntry } from '../parts/outcome-fields.tsx';
 import { phoneText } from '../parts/phone-text.ts';
@@ -17,6 +15,7 @@ import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { formatDuration } from '../words/duration.ts';
 import styles from './call-card.module.css';
+import { CallLead } from './call-lead.tsx';
 import { LiveHead } from './live-head.tsx';
 import { WrapUpHead } from './wrap-up-head.tsx';
 
@@ -90,7 +89,12 @@ export function CallCard({ call, live }: CallCardProps) {
     return focused === null || focused === document.body || section.current?.contains(focused) === true;
   }
 
-  useKeys(live === null && unfolded ? wrapUpKeys(call, choose, finishByKey) : {});
+  const { lead } = call;
+  const toLead = lead === null ? undefined : () => store.openLead(lead.id);
+  useKeys({
+    ...(live === null && unfolded ? wrapUpKeys(call, choose, finishByKey) : {}),
+    'open-lead': live !== null || (unfolded && !callIsOn) ? toLead : undefined,
+  });
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -140,24 +144,17 @@ export function CallCard({ call, live }: CallCardProps) {
             onEnter={live === null || isEnding ? () => void finish() : null}
           />
         </div>
-        {live === null && call.lead === null && (
-          <div className={styles.lead}>
-            <p className={styles.recovered}>{t('wrap-up.no-lead')}</p>
-            <NewLeadButton number={call.number} callId={call.id} />
-            <LeadPicker
-              number={call.number}
-              onChoose={(lead) => {
-                void store.act('call.link', { callId: call.id, leadId: lead.id });
-                store.wishFocus(`note:${call.id}`);
-              }}
-            />
-          </div>
-        )}
+        <CallLead call={call} over={live === null} />
         {live === null && (
           <div className={styles.finish}>
             <Button type="submit" kind="main" keyId="finish" keyShown="on" disabled={entry.outcome === null}>
               {t('wrap-up.finish')}
             </Button>
+            {toLead !== undefined && (
+              <Button kind="quiet" keyId="open-lead" onClick={toLead}>
+                {t('lead.open')}
+              </Button>
+            )}
             <span className={styles.hint}>{t('wrap-up.hint')}</span>
           </div>
         )}

@@ -1,11 +1,12 @@
 // The call bar: who is on the line, since when, and only what can be said of the call now.
 
-import { PhoneIncoming, PhoneOutgoing } from 'lucide-react';
+import { PhoneIncoming, PhoneOutgoing, UserRound } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Deed } from '../../src-preload/contract/call.ts';
 import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
 import { type KeyHandlers, useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
+import { Hint } from '../parts/hint.tsx';
 import { phoneText } from '../parts/phone-text.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import styles from './live-head.module.css';
@@ -18,7 +19,9 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const doDeed = useOffhook((state) => state.doDeed);
   const wishFocus = useOffhook((state) => state.wishFocus);
-  const lead = useLiveLead(call.lead?.id ?? null);
+  const openLead = useOffhook((state) => state.openLead);
+  const leadId = call.lead?.id ?? null;
+  const lead = useLiveLead(leadId);
   const number = phoneText(t, call, region);
   useKeys({ ...deedKeys(call, doDeed), 'write-note': () => wishFocus(`note:${call.id}`) });
   const Icon = call.direction === 'incoming' ? PhoneIncoming : PhoneOutgoing;
@@ -37,6 +40,13 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
         <span>{t(`phase.${call.phase}`)}</span>
         <Timer elapsed={call.elapsed} />
       </p>
+      {leadId !== null && (
+        <Hint keyId="open-lead">
+          <button type="button" className={styles.lead} aria-label={t('lead.open')} onClick={() => openLead(leadId)}>
+            <UserRound size={18} aria-hidden="true" />
+          </button>
+        </Hint>
+      )}
       <div className={styles.deeds}>
         {call.possible.map((deed, index) => (
           <Button

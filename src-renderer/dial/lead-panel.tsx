@@ -1,12 +1,15 @@
 // Whose number stands in the dialer, and the stop where this person isn't to be called.
 
+import { UserRound } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parsePhone } from '../../src-preload/contract/phone.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { NewLeadButton } from '../new-lead/new-lead-button.tsx';
+import { Button } from '../parts/button.tsx';
 import { Field, inputClass } from '../parts/field.tsx';
 import { LeadFacts } from '../parts/lead-facts.tsx';
-import { stops } from '../store/dialling.ts';
+import { leadOf, stops } from '../store/dialling.ts';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import styles from './lead-panel.module.css';
@@ -15,7 +18,9 @@ import styles from './lead-panel.module.css';
 export function LeadPanel() {
   const { t } = useTranslation();
   const dial = useOffhook((state) => state.dial);
-  const chooseLead = useOffhook((state) => state.chooseLead);
+  const { chooseLead, openLead } = useOffhook((state) => state);
+  const lead = leadOf(dial);
+  useKeys({ 'open-lead': lead === null ? undefined : () => openLead(lead.id) });
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const parsed = parsePhone(dial.text, region);
   const number = parsed.ok ? parsed.phone.e164 : null;
@@ -36,18 +41,34 @@ export function LeadPanel() {
       ) : (
         <fieldset className={styles.choice}>
           <legend className={styles.legend}>{t('dial.several-leads', { count: dial.leads.length })}</legend>
-          {dial.leads.map((lead) => (
-            <label key={lead.id} className={styles.lead}>
+          {dial.leads.map((holder) => (
+            <label key={holder.id} className={styles.lead}>
               <input
                 type="radio"
                 name="lead"
-                checked={lead.id === dial.chosenLead}
-                onChange={() => chooseLead(lead.id)}
+                checked={holder.id === dial.chosenLead}
+                onChange={() => chooseLead(holder.id)}
+                onClick={() => {
+                  // The one that is only suggested is chosen by a click, or the space bar, on it.
+                  if (dial.because !== null && holder.id === dial.chosenLead) chooseLead(holder.id);
+                }}
               />
-              <LeadFacts lead={lead} />
+              <LeadFacts lead={holder} because={holder.id === dial.chosenLead ? dial.because : null} />
             </label>
           ))}
         </fieldset>
+      )}
+      {lead !== null && (
+        <div>
+          <Button
+            kind="quiet"
+            keyId="open-lead"
+            icon={<UserRound size={16} aria-hidden="true" />}
+            onClick={() => openLead(lead.id)}
+          >
+            {t('lead.open')}
+          </Button>
+        </div>
       )}
       {stops(dial) && <Reason />}
     </div>

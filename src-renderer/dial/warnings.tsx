@@ -10,14 +10,19 @@ import { useLanguage } from '../words/use-language.ts';
 import { formatHour, formatTime } from '../words/when.ts';
 import styles from './warnings.module.css';
 
-/** Draws the warnings of the number in the dialer; said aloud when the agent pauses. */
+/** Draws the warnings of the number in the dialer. */
 export function Warnings() {
+  return <WarningList warnings={useOffhook((state) => state.dial.warnings)} />;
+}
+
+/** Draws warnings; said aloud when the agent pauses. */
+export function WarningList({ warnings }: { readonly warnings: readonly GateWarning[] }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const warnings = useOffhook((state) => state.dial.warnings).filter(({ kind }) => kind !== 'do-not-call');
+  const said = warnings.filter(({ kind }) => kind !== 'do-not-call');
   return (
     <ul className={styles.warnings} aria-live="polite">
-      {warnings.map((warning) => (
+      {said.map((warning) => (
         <li key={warning.kind} className={styles.warning}>
           <Clock size={16} aria-hidden="true" />
           <span>{warningWords(t, language, warning)}</span>

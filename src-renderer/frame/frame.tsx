@@ -4,9 +4,11 @@ import { useCallback } from 'react';
 import { NewsDialog } from '../about/news.tsx';
 import { CallsScreen } from '../calls/calls-screen.tsx';
 import { Desk } from '../desk/desk.tsx';
+import { LiveLead } from '../desk/live-lead.tsx';
 import { DialScreen } from '../dial/dial-screen.tsx';
 import { KeySheet } from '../keys/key-sheet.tsx';
 import { useKeyListener, useKeys } from '../keys/use-keys.ts';
+import { LeadsScreen } from '../leads/leads-screen.tsx';
 import { LogCall } from '../log-call/log-call.tsx';
 import { NewLeadDialog } from '../new-lead/new-lead-dialog.tsx';
 import { NewLeads } from '../new-lead/new-leads.tsx';
@@ -32,6 +34,7 @@ export function Frame() {
   useKeys({
     'screen-dial': () => show('dial'),
     'screen-calls': () => show('calls'),
+    'screen-leads': () => show('leads'),
     'screen-settings': () => show('settings'),
     'log-call': () => openDialog('log-call'),
     'self-test': () => showSettings('self-test'),
@@ -53,9 +56,11 @@ export function Frame() {
         <div className={styles.screen}>
           {screen === 'dial' && <DialScreen />}
           {screen === 'calls' && <CallsScreen />}
+          {screen === 'leads' && <LeadsScreen />}
           {screen === 'settings' && <SettingsScreen />}
         </div>
       </main>
+      {screen === 'dial' && <LiveLead />}
       <SyncStatus />
       {dialog === 'keys' && <KeySheet />}
       {dialog === 'log-call' && <LogCall />}

@@ -1,6 +1,6 @@
-// The three screens, and what can be done from each of them.
+// The screens, and what can be done from each of them.
 
-import { ClipboardPlus, Keyboard, List, Phone, Search, Settings, Sparkles } from 'lucide-react';
+import { ClipboardPlus, Keyboard, List, Phone, Search, Settings, Sparkles, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Hint } from '../parts/hint.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
@@ -23,7 +23,7 @@ export function Navigation() {
               onClick={() => show(name)}
             >
               <Icon size={16} aria-hidden="true" />
-              {t(`nav.${name}`)}
+              <span className={styles.name}>{t(`nav.${name}`)}</span>
             </button>
           </Hint>
         ))}
@@ -93,5 +93,6 @@ function NewsButton() {
 const screens = [
   { name: 'dial', Icon: Phone },
   { name: 'calls', Icon: List },
+  { name: 'leads', Icon: Users },
   { name: 'settings', Icon: Settings },
 ] as const;

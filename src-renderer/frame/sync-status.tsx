@@ -7,6 +7,7 @@ import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { useNow } from '../words/use-now.ts';
 import { formatAge, formatCount } from '../words/when.ts';
+import { ReadingProgress } from './reading-progress.tsx';
 import styles from './sync-status.module.css';
 
 /** Draws the foot of the window. */
@@ -63,27 +64,13 @@ function LeadsProgress() {
   const { t } = useTranslation();
   const language = useLanguage();
   const pull = useSnapshot((snapshot) => snapshot.pull);
-  const total = pull.total;
-  if (!pull.running) {
-    return (
-      <span className={styles.leads}>
-        {t('sync.leads', { number: formatCount(pull.leads, language), count: pull.leads })}
-      </span>
-    );
-  }
-  const words =
-    total === null
-      ? t('sync.leads-begun')
-      : t('sync.leads-of', { done: formatCount(pull.done, language), total: formatCount(total, language) });
   return (
     <span className={styles.leads}>
-      <progress
-        className={styles.progress}
-        aria-label={words}
-        max={total ?? 1}
-        {...(total === null ? {} : { value: pull.done })}
-      />
-      {words}
+      {pull.running ? (
+        <ReadingProgress brief />
+      ) : (
+        t('sync.leads', { number: formatCount(pull.leads, language), count: pull.leads })
+      )}
     </span>
   );
 }

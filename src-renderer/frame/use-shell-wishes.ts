@@ -2,19 +2,17 @@
 
 import { useEffect } from 'react';
 import { useOffhook } from '../store/use-offhook.ts';
-import { useShowLead } from './use-show-lead.ts';
 
 /** Follows the shell's wishes while the component is on screen; the shell has brought the window to the front. */
 export function useShellWishes(): void {
-  const { show, wishFocus, tell, tellFailure, filterCalls } = useOffhook((state) => state);
-  const showLead = useShowLead();
+  const { show, wishFocus, tell, tellFailure, filterCalls, openLead } = useOffhook((state) => state);
   useEffect(() => {
     const wishes: Readonly<Record<string, (detail: unknown) => void>> = {
       dial() {
         show('dial');
         wishFocus('number');
       },
-      lead: (leadId) => typeof leadId === 'number' && void showLead(leadId),
+      lead: (leadId) => typeof leadId === 'number' && openLead(leadId),
       callbacks() {
         show('calls');
         filterCalls({ filter: 'missed', search: '', lead: null });
@@ -28,5 +26,5 @@ export function useShellWishes(): void {
       window.addEventListener(`offhook:${name}`, heard, { signal: stop.signal });
     }
     return () => stop.abort();
-  }, [show, wishFocus, tell, tellFailure, filterCalls, showLead]);
+  }, [show, wishFocus, tell, tellFailure, filterCalls, openLead]);
 }

@@ -2,7 +2,7 @@
 // the listener, so that none can differ from the others.
 
 /** Where a key belongs on the sheet. */
-export const keyGroups = ['everywhere', 'ring', 'call', 'wrap-up', 'dial', 'calls'] as const;
+export const keyGroups = ['everywhere', 'ring', 'call', 'wrap-up', 'dial', 'calls', 'leads'] as const;
 type KeyGroup = (typeof keyGroups)[number];
 
 interface KeyEntry {
@@ -16,8 +16,10 @@ interface KeyEntry {
 const keyMap = {
   'screen-dial': { group: 'everywhere', keys: ['mod+1', 'g d'] },
   'screen-calls': { group: 'everywhere', keys: ['mod+2', 'g c'] },
+  'screen-leads': { group: 'everywhere', keys: ['mod+4', 'g l'] },
   'screen-settings': { group: 'everywhere', keys: ['mod+3', 'g s'] },
   'log-call': { group: 'everywhere', keys: ['l', 'alt+l'] },
+  'open-lead': { group: 'everywhere', keys: ['v', 'alt+v'] },
   'new-lead': { group: 'everywhere', keys: ['alt+b'] },
   palette: { group: 'everywhere', keys: ['mod+k'] },
   'self-test': { group: 'everywhere', keys: ['alt+t', 'g t'] },
@@ -57,6 +59,14 @@ const keyMap = {
   'calls-edit': { group: 'calls', keys: ['e', 'alt+e'] },
   'calls-search': { group: 'calls', keys: ['/', 'alt+s'] },
   'calls-date': { group: 'calls', keys: ['d', 'alt+j'] },
+
+  'leads-next': { group: 'leads', keys: ['j', 'arrowdown'] },
+  'leads-previous': { group: 'leads', keys: ['k', 'arrowup'] },
+  'leads-open': { group: 'leads', keys: ['enter'] },
+  'lead-call': { group: 'leads', keys: ['c', 'alt+c'] },
+  'lead-call-number': { group: 'leads', keys: ['1…9'], native: true },
+  'leads-search': { group: 'leads', keys: ['/', 'alt+s'] },
+  'lead-in-crm': { group: 'leads', keys: ['r', 'alt+r'] },
 } as const satisfies Record<string, KeyEntry>;
 
 export type KeyId = keyof typeof keyMap;

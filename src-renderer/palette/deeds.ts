@@ -40,4 +40,11 @@ export function paletteDeeds(words: i18n, possible: readonly KeyId[], state: Off
 }
 
 /** Keys that mean something only where they are pressed. */
-const ofNoUse: ReadonlySet<KeyId> = new Set(['palette', 'close', 'calls-next', 'calls-previous']);
+const ofNoUse: ReadonlySet<KeyId> = new Set([
+  'palette',
+  'close',
+  'calls-next',
+  'calls-previous',
+  'leads-next',
+  'leads-previous',
+]);

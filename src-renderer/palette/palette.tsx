@@ -34,7 +34,7 @@ export function Palette() {
   const store = useStoreItself();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const recent = useSnapshot((snapshot) => snapshot.settings.recentDeeds);
-  const { openDialog, request, fillDialer, act } = useOffhook((state) => state);
+  const { openDialog, openLead, request, fillDialer, act } = useOffhook((state) => state);
   const [query, setQuery] = useState('');
   const [leads, setLeads] = useState<readonly Lead[]>([]);
   const [deeds] = useState(() => paletteDeeds(i18n, possibleDeeds(), store.getState()));
@@ -99,12 +99,7 @@ export function Palette() {
       name: lead.name === '' ? t('lead.no-name') : lead.name,
       icon: <UserRound size={16} aria-hidden="true" />,
       aside: number === null ? lead.vehicle : formatPhone(number, region),
-      run() {
-        if (number !== null) return fillDialer(formatPhone(number, region), lead.id);
-        const { filterCalls, show } = store.getState();
-        filterCalls({ filter: 'all', search: '', lead: { id: lead.id, name: lead.name } });
-        show('calls');
-      },
+      run: () => openLead(lead.id),
     };
   }
 

@@ -22,6 +22,8 @@ interface ButtonProps {
   readonly pressed?: boolean;
   /** For a button that shows and hides what comes after it. */
   readonly expanded?: boolean;
+  /** The id of what it shows and hides. */
+  readonly controls?: string;
   /** The key that does the same. */
   readonly keyId?: KeyId;
   /** `on`: drawn on the button. `hint`: only in its tooltip. */
@@ -45,6 +47,7 @@ export function Button({ kind = 'plain', type = 'button', keyShown = 'hint', ...
       aria-label={props.label}
       aria-pressed={props.pressed}
       aria-expanded={props.expanded}
+      aria-controls={props.controls}
       aria-keyshortcuts={keyId === undefined ? undefined : spoken(keysOf(keyId, choices))}
     >
       {icon}

@@ -1,12 +1,13 @@
 // Chooses the lead that a call belongs to: those who hold its number first, anyone else by name or digits.
 
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Lead } from '../../src-preload/contract/lead.ts';
+import type { Lead, NumberHolders, SuggestedBecause } from '../../src-preload/contract/lead.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { Field, inputClass } from './field.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import styles from './lead-picker.module.css';
+import { useHolders } from './use-holders.ts';
 
 interface LeadPickerProps {
   /** E.164 of the call, or null where it has none. */
@@ -17,14 +18,13 @@ interface LeadPickerProps {
 /** Draws a search for a lead; the arrows move between the field and what was found. */
 export function LeadPicker({ number, onChoose }: LeadPickerProps) {
   const { t } = useTranslation();
-  // An answer that a newer search has overtaken is no failure to tell of.
-  const request = useOffhook((state) => state.request);
+  const { request, tellFailure, rememberHolder } = useOffhook((state) => state);
   const holders = useHolders(number);
   const [text, setText] = useState('');
   const [found, setFound] = useState<readonly Lead[]>([]);
   const newest = useRef(0);
   const searched = text.trim() !== '';
-  const leads = searched ? found : holders;
+  const leads = searched ? found : suggestedFirst(holders);
 
   async function search(value: string): Promise<void> {
     setText(value);
@@ -32,7 +32,14 @@ export function LeadPicker({ number, onChoose }: LeadPickerProps) {
     const mine = newest.current;
     if (value.trim() === '') return setFound([]);
     const result = await request('leads.search', { text: value.trim() });
-    if (result.ok && mine === newest.current) setFound(result.value.leads);
+    if (mine !== newest.current) return;
+    if (result.ok) setFound(result.value.leads);
+    else if (result.failure.code !== 'superseded') tellFailure(result.failure);
+  }
+
+  function choose(lead: Lead): void {
+    if (number !== null) rememberHolder(number, lead.id, holders.leads);
+    onChoose(lead);
   }
 
   return (
@@ -51,7 +58,7 @@ export function LeadPicker({ number, onChoose }: LeadPickerProps) {
               if (event.key !== 'Enter') return;
               event.preventDefault();
               const [only] = leads;
-              if (only !== undefined && leads.length === 1) onChoose(only);
+              if (only !== undefined && leads.length === 1) choose(only);
             }}
           />
         )}
@@ -60,8 +67,8 @@ export function LeadPicker({ number, onChoose }: LeadPickerProps) {
         <ul className={styles.found} aria-label={t('lead.found')}>
           {leads.map((lead) => (
             <li key={lead.id}>
-              <button type="button" className={styles.lead} onClick={() => onChoose(lead)}>
-                <LeadFacts lead={lead} />
+              <button type="button" className={styles.lead} onClick={() => choose(lead)}>
+                <LeadFacts lead={lead} because={searched ? null : becauseOf(holders, lead)} />
               </button>
             </li>
           ))}
@@ -71,22 +78,13 @@ export function LeadPicker({ number, onChoose }: LeadPickerProps) {
   );
 }
 
-/** Leads that hold a number; they come from the store on this computer, so at once. */
-function useHolders(number: string | null): readonly Lead[] {
-  const act = useOffhook((state) => state.act);
-  const [holders, setHolders] = useState<readonly Lead[]>([]);
-  useEffect(() => {
-    let gone = false;
-    if (number !== null) {
-      void act('leads.by-number', { number, open: null }).then((result) => {
-        if (result.ok && !gone) setHolders(result.value.leads);
-      });
-    }
-    return () => {
-      gone = true;
-    };
-  }, [act, number]);
-  return holders;
+function suggestedFirst({ leads, suggested }: NumberHolders): readonly Lead[] {
+  return leads.toSorted((one, other) => Number(other.id === suggested) - Number(one.id === suggested));
+}
+
+/** Returns why a holder is suggested; null where another one is. */
+export function becauseOf({ suggested, because }: NumberHolders, lead: Lead): SuggestedBecause | null {
+  return lead.id === suggested ? because : null;
 }
 
 function moveByArrows(event: KeyboardEvent<HTMLElement>): void {

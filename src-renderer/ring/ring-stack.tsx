@@ -2,7 +2,6 @@
 
 import { useTranslation } from 'react-i18next';
 import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
-import { useShowLead } from '../frame/use-show-lead.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { RingCard } from './ring-card.tsx';
 import styles from './ring-stack.module.css';
@@ -12,10 +11,10 @@ import { useRingAlerts } from './use-ring-alerts.ts';
 export function RingStack() {
   const { t } = useTranslation();
   const ringing = useOffhook((state) => state.snapshot?.ringing ?? none);
-  const showLead = useShowLead();
+  const openLead = useOffhook((state) => state.openLead);
   useRingAlerts();
   const keyed = ringing.find((call) => !call.silenced) ?? ringing[0];
-  const opening = (lead: LiveCall['lead']) => (lead === null ? null : () => void showLead(lead.id));
+  const opening = (lead: LiveCall['lead']) => (lead === null ? null : () => openLead(lead.id));
   if (ringing.length === 0) return null;
   return (
     <section className={styles.stack} aria-label={t('ring.stack')}>

@@ -3,7 +3,6 @@
 import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isQuiet } from '../../src-preload/contract/quiet.ts';
-import { useShowLead } from '../frame/use-show-lead.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { ringNotices, showBrowserNotice } from './browser-notices.ts';
 import { callerText } from './caller-text.ts';
@@ -13,17 +12,17 @@ import { pageTitle } from './page-title.ts';
 export function useRingAlerts(): void {
   const { t } = useTranslation();
   const snapshot = useOffhook((state) => state.snapshot);
-  const showLead = useShowLead();
+  const openLead = useOffhook((state) => state.openLead);
   const region = snapshot?.settings.region ?? 'CA';
   const notices = useMemo(
     () =>
       ringNotices((call) =>
         showBrowserNotice(t('ring.title'), callerText(t, call, region), call.id, () => {
           window.focus();
-          if (call.lead !== null) void showLead(call.lead.id);
+          if (call.lead !== null) openLead(call.lead.id);
         }),
       ),
-    [t, region, showLead],
+    [t, region, openLead],
   );
   useEffect(() => {
     if (snapshot === null) return;

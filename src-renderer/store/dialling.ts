@@ -3,7 +3,7 @@
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import type { GateWarning } from '../../src-preload/contract/gate.ts';
-import type { Lead } from '../../src-preload/contract/lead.ts';
+import type { Lead, LeadPhone, SuggestedBecause } from '../../src-preload/contract/lead.ts';
 import type { Offer } from '../../src-preload/contract/offer.ts';
 import { findPhones, formatAsTyped, formatPhone, type Phone, parsePhone } from '../../src-preload/contract/phone.ts';
 import type { Tools } from './tools.ts';
@@ -13,10 +13,13 @@ export interface Dial {
   readonly text: string;
   /** Typed apart from the number; null where the text's own extension counts. */
   readonly extension: string | null;
-  readonly origin: 'dialer' | 'click-to-call' | 'history';
+  readonly origin: 'dialer' | 'click-to-call' | 'history' | 'lead';
   /** Who holds the number; null while it isn't whole or the answer hasn't come. */
   readonly leads: readonly Lead[] | null;
+  /** Whose call it will be: suggested until the agent chooses. */
   readonly chosenLead: number | null;
+  /** Why that lead is suggested; null where the agent chose it, here and now. */
+  readonly because: SuggestedBecause | null;
   /** Several numbers found in what was pasted; null where nothing is to be chosen. */
   readonly choices: readonly Phone[] | null;
   /** The offer that the choices are from; null for a paste. */
@@ -35,13 +38,14 @@ export interface Dialling {
   readonly dial: Dial;
   type(text: string): void;
   setExtension(digits: string): void;
-  /** Goes to the dialer with a number in it, for this lead where one is meant. Nothing is dialled. */
-  fillDialer(text: string, leadId?: number): void;
+  /** Goes to the dialer with a number in it. Nothing is dialled. */
+  fillDialer(text: string): void;
   /** Takes pasted text; false where it is ordinary text to be inserted as it stands. */
   paste(text: string): boolean;
   choosePhone(phone: Phone | null): void;
   /** Fills the dialer from a link or the shortcut, or asks first where something stands there already. Dials nothing. */
   takeOffer(offer: Offer): Promise<void>;
+  /** Says whose number it is; remembered, where several leads hold it. */
   chooseLead(leadId: number): void;
   writeReason(reason: string): void;
   toggleKeypad(): void;
@@ -51,6 +55,10 @@ export interface Dialling {
   startCall(noteFor: (reason: string) => string): Promise<void>;
   /** Calls back a call of the list; one to a lead who is not to be called goes to the dialer instead, to be thought over. */
   callBack(row: CallRow): Promise<void>;
+  /** Calls a lead from their card; one who is not to be called goes to the dialer instead, where the reason is asked. */
+  callLead(lead: Lead, phone: LeadPhone): Promise<void>;
+  /** Remembers which of a number's holders is meant by it; nothing to remember where there is but one. */
+  rememberHolder(number: string, leadId: number, holders: readonly Lead[]): void;
   /** Asks again whose number this is: the leads have changed. */
   refreshLeads(): void;
   /** Asks again what there is to say of the number: calls were made, or the settings have changed. */
@@ -63,6 +71,7 @@ const empty: Dial = {
   origin: 'dialer',
   leads: null,
   chosenLead: null,
+  because: null,
   choices: null,
   offer: null,
   warnings: [],
@@ -74,6 +83,9 @@ const empty: Dial = {
 
 /** Makes the slice of the dialer. */
 export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
+  /** The answer to whose number stands here. */
+  let asking: Promise<void> = Promise.resolve();
+
   function change(part: Partial<Dial>): void {
     set((state) => ({ dial: { ...state.dial, ...part } }));
   }
@@ -89,26 +101,26 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
     change({ text, tried: false, origin: 'dialer', ...part });
     const after = numberOf(text, region());
     if (after === before) return;
-    change({ leads: null, chosenLead: null, reason: '', warnings: [] });
-    if (after !== null) void askLeads(after);
+    change({ leads: null, chosenLead: null, because: null, reason: '', warnings: [] });
+    if (after !== null) asking = askLeads(after);
     void askWarnings();
   }
 
   function fillFrom(offer: Offer, phone: Phone): void {
     const origin = offer.from === 'link' ? 'click-to-call' : 'dialer';
     fill(shown(phone, region()), { extension: phone.extension, origin });
-    if (offer.leadId !== null) change({ chosenLead: offer.leadId });
+    if (offer.leadId !== null) change({ chosenLead: offer.leadId, because: null });
     // An Enter on its way to what stood here before isn't for a number that came from elsewhere.
     set({ finishedAt: now() });
   }
 
   async function askLeads(number: string): Promise<void> {
-    const result = await get().act('leads.by-number', { number, open: null });
+    const result = await get().act('leads.by-number', { number, open: get().leadList.opened });
     if (!result.ok || numberOf(get().dial.text, region()) !== number) return;
-    const { leads } = result.value;
-    const kept = leads.find((lead) => lead.id === get().dial.chosenLead);
-    const only = leads.length === 1 ? leads[0] : undefined;
-    change({ leads, chosenLead: (kept ?? only)?.id ?? null });
+    const { leads, suggested, because } = result.value;
+    const { chosenLead, because: present } = get().dial;
+    const isKept = present === null && leads.some((lead) => lead.id === chosenLead);
+    change({ leads, ...(isKept ? {} : { chosenLead: suggested, because }) });
     void askWarnings();
   }
 
@@ -147,12 +159,11 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
       const inText = parsed.ok && parsed.phone.extension !== null;
       change({ extension: digits, ...(inText ? { text: shown(parsed.phone, region()) } : {}) });
     },
-    fillDialer(text, leadId) {
+    fillDialer(text) {
       const parsed = parsePhone(text, region());
       get().show('dial');
       if (parsed.ok) fill(shown(parsed.phone, region()), { extension: parsed.phone.extension });
       else fill(formatAsTyped(text, region()), { extension: null });
-      if (leadId !== undefined) change({ chosenLead: leadId });
     },
     paste(text) {
       const found = findPhones(text, region());
@@ -183,18 +194,27 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
       else change({ choices: offer.phones, offer });
     },
     chooseLead(leadId) {
-      change({ chosenLead: leadId });
+      change({ chosenLead: leadId, because: null });
       void askWarnings();
+      const number = numberOf(get().dial.text, region());
+      if (number !== null) get().rememberHolder(number, leadId, get().dial.leads ?? []);
     },
     writeReason: (reason) => change({ reason }),
     toggleKeypad: () => change({ keypad: !get().dial.keypad }),
     ignoresEnter: () => isStrayEnter(get().finishedAt, now()),
     async startCall(noteFor) {
-      const { dial } = get();
-      if (dial.starting) return;
-      if (!parsePhone(dial.text, region()).ok) return change({ tried: true });
-      if (stops(dial) && dial.reason.trim() === '') return get().wishFocus('reason');
+      const { text, starting } = get().dial;
+      if (starting) return;
+      if (!parsePhone(text, region()).ok) return change({ tried: true });
       change({ starting: true });
+      // Whose number it is comes from this computer, at once: a call begun before would have no lead.
+      if (get().dial.leads === null) await asking;
+      const { dial } = get();
+      const isStopped = stops(dial) && dial.reason.trim() === '';
+      if (dial.text !== text || isStopped) {
+        change({ starting: false });
+        return isStopped ? get().wishFocus('reason') : undefined;
+      }
       const reason = dial.reason.trim() === '' ? null : dial.reason.trim();
       const begun = await begin(
         { text: dial.text, extension: dial.extension, leadId: dial.chosenLead, origin: dial.origin, reason },
@@ -214,6 +234,22 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
       if (begun.failure.code !== 'do-not-call') return get().tellFailure(begun.failure);
       get().show('dial');
       fill(text, { extension: row.extension, origin: 'history' });
+      if (leadId !== null) change({ chosenLead: leadId, because: null });
+    },
+    async callLead(lead, phone) {
+      const call = { text: phone.number, extension: phone.extension, origin: 'lead' } as const;
+      const begun = await begin({ ...call, leadId: lead.id, reason: null }, '');
+      if (begun.started) return;
+      if (begun.failure.code !== 'do-not-call') return get().tellFailure(begun.failure);
+      get().show('dial');
+      fill(formatPhone(phone.number, region()), { extension: phone.extension, origin: 'lead' });
+      change({ chosenLead: lead.id, because: null });
+      get().wishFocus('reason');
+    },
+    rememberHolder(number, leadId, holders) {
+      if (holders.length > 1 && holders.some((lead) => lead.id === leadId)) {
+        void get().act('leads.choose', { number, leadId });
+      }
     },
     refreshLeads() {
       const number = numberOf(get().dial.text, region());
@@ -228,10 +264,10 @@ export function leadOf(dial: Dial): Lead | null {
   return dial.leads?.find((lead) => lead.id === dial.chosenLead) ?? null;
 }
 
-/** True where the chosen lead is not to be called or, before the choice, anyone who may be meant. */
+/** True where the lead is not to be called or, where that one was called last and may not be meant, anyone with the number. */
 export function stops(dial: Dial): boolean {
   const lead = leadOf(dial);
-  if (lead !== null) return lead.doNotCall !== null;
+  if (lead !== null && dial.because !== 'recent') return lead.doNotCall !== null;
   return dial.leads?.some((other) => other.doNotCall !== null) ?? false;
 }
 

@@ -4,7 +4,15 @@ import type { Failure } from '../../src-preload/contract/failure.ts';
 import type { Act, Tools } from './tools.ts';
 
 /** Good news, by the key of its words under `message`. */
-export type News = 'logged' | 'message-logged' | 'lead-begun' | 'sent-again' | 'kept-here' | 'claimed' | 'no-number';
+export type News =
+  | 'logged'
+  | 'message-logged'
+  | 'lead-begun'
+  | 'sent-again'
+  | 'kept-here'
+  | 'claimed'
+  | 'copied'
+  | 'no-number';
 
 export type Message =
   | { readonly id: number; readonly kind: 'failure'; readonly failure: Failure }

@@ -6,6 +6,8 @@ import type { LinkedBridge } from '../bridge/linked-bridge.ts';
 import { type Announcement, announcements } from './announcements.ts';
 import { type Calls, callsSlice } from './call-list.ts';
 import { type Dialling, diallingSlice } from './dialling.ts';
+import { type LeadCards, leadCardsSlice } from './lead-cards.ts';
+import { type Leads, leadsSlice } from './lead-list.ts';
 import { type Messages, messagesSlice } from './messages.ts';
 import { isNewer } from './newest.ts';
 import { type Notes, notesSlice } from './notes.ts';
@@ -24,7 +26,18 @@ interface Core {
   readonly announced: readonly Announcement[];
 }
 
-export interface Offhook extends Core, View, Messages, Notes, Dialling, Calls, Wrapping, SelfTesting, SystemFacts {}
+export interface Offhook
+  extends Core,
+    View,
+    Messages,
+    Notes,
+    Dialling,
+    Calls,
+    Leads,
+    LeadCards,
+    Wrapping,
+    SelfTesting,
+    SystemFacts {}
 
 export type OffhookStore = StoreApi<Offhook>;
 
@@ -52,6 +65,8 @@ export function openStore({ link, now, openOutside, takesOffers }: Surroundings)
       ...notesSlice(tools),
       ...diallingSlice(tools),
       ...callsSlice(tools),
+      ...leadsSlice(tools),
+      ...leadCardsSlice(tools),
       ...wrappingSlice(tools),
       ...selfTestSlice(tools),
       ...systemSlice(tools),
@@ -79,12 +94,18 @@ function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number, t
   store.setState({ snapshot, cameAt, linked: true, inHand, ...(news.length > 0 ? { announced: news } : {}) });
   // A window opened in mid-call begins on the call bar, where the keys of the call answer.
   if (before === null && snapshot.call !== null) store.getState().wishFocus('call-bar');
-  const { pruneNotes, refreshCalls, refreshLeads, refreshWarnings, takeOffer } = store.getState();
+  const { screen, pruneNotes, refreshCalls, refreshLeads, refreshWarnings, takeOffer } = store.getState();
   pruneNotes();
   const relaunched = before?.launch !== snapshot.launch;
-  const listSeen = store.getState().screen === 'calls';
-  if (listSeen && (relaunched || before?.callsVersion !== snapshot.callsVersion)) refreshCalls();
+  const callsChanged = relaunched || before.callsVersion !== snapshot.callsVersion;
+  const leadsChanged = relaunched || before.leadsVersion !== snapshot.leadsVersion;
+  if (screen === 'calls' && callsChanged) refreshCalls();
   if (takesOffers && snapshot.offer && snapshot.offer.id !== before?.offer?.id) void takeOffer(snapshot.offer);
-  if (relaunched || before?.leadsVersion !== snapshot.leadsVersion) refreshLeads();
-  if (before?.callsVersion !== snapshot.callsVersion || before?.settings !== snapshot.settings) refreshWarnings();
+  if (leadsChanged) refreshLeads();
+  if (callsChanged || before?.settings !== snapshot.settings) refreshWarnings();
+  const { refreshLeadList, refreshLeadCards } = store.getState();
+  // A row tells the last call, which isn't another one at each key of a note.
+  const callCame = before?.call?.id !== snapshot.call?.id;
+  if (screen === 'leads' && (leadsChanged || callCame)) refreshLeadList();
+  if (callsChanged || leadsChanged) refreshLeadCards();
 }

@@ -2,7 +2,7 @@
 
 import type { Tools } from './tools.ts';
 
-export type Screen = 'dial' | 'calls' | 'settings';
+export type Screen = 'dial' | 'calls' | 'leads' | 'settings';
 export const settingsSections = [
   'account',
   'phone',
@@ -23,6 +23,9 @@ export type FocusPlace =
   | 'call-bar'
   | 'call-list'
   | 'call-search'
+  | 'lead-search'
+  | 'lead-list'
+  | 'lead-card'
   | 'reason'
   /** The button that opens a correction. */
   | 'edit-call'
@@ -48,9 +51,13 @@ export interface View {
   readonly inHand: string | null;
   /** Taken by the place it names, as soon as that is on screen. */
   readonly focusWish: FocusPlace | null;
+  /** The screen that led to the lead that is open, to be gone back to; null where its own list did. */
+  readonly cameFrom: Screen | null;
   show(screen: Screen): void;
   /** Goes to a part of the settings, or to their list for null. */
   showSettings(section: SettingsSection | null): void;
+  /** Goes to a lead's card, from anywhere. */
+  openLead(leadId: number): void;
   openDialog(dialog: OpenDialog | null): void;
   /** Opens the dialog of a new lead. */
   beginNewLead(whose: NewLeadFor): void;
@@ -69,10 +76,24 @@ export function viewSlice({ set, get }: Tools): View {
     newLeadFor: null,
     inHand: null,
     focusWish: 'number',
+    cameFrom: null,
     show(screen) {
-      set({ screen, dialog: null, focusWish: restingPlace(screen), filedAt: null });
+      set({ screen, dialog: null, focusWish: restingPlace(screen), filedAt: null, cameFrom: null });
       // Out of sight, the list isn't kept up to date: a note typed elsewhere would read it anew at each key.
       if (screen === 'calls') get().refreshCalls();
+      if (screen === 'leads') get().refreshLeadList();
+    },
+    openLead(leadId) {
+      const { screen } = get();
+      set({
+        screen: 'leads',
+        dialog: null,
+        focusWish: 'lead-card',
+        filedAt: null,
+        cameFrom: screen === 'leads' ? null : screen,
+      });
+      get().putLead(leadId);
+      if (screen !== 'leads') get().refreshLeadList();
     },
     showSettings(section) {
       set({ screen: 'settings', section, dialog: null, focusWish: 'settings' });
@@ -89,6 +110,14 @@ export function viewSlice({ set, get }: Tools): View {
 
 /** Returns where the focus rests on a screen; null where it has no place of its own. */
 export function restingPlace(screen: Screen): FocusPlace | null {
-  if (screen === 'dial') return 'number';
-  return screen === 'calls' ? 'call-list' : null;
+  switch (screen) {
+    case 'dial':
+      return 'number';
+    case 'calls':
+      return 'call-list';
+    case 'leads':
+      return 'lead-search';
+    case 'settings':
+      return null;
+  }
 }

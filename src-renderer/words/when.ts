@@ -26,6 +26,16 @@ export function formatDay(at: number, now: number, language: string): string {
   );
 }
 
+/** Writes a day in full words: `vendredi 20 novembre`, with the year where it isn't this one. */
+export function formatLongDay(at: number, now: number, language: string): string {
+  const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
+  return format(
+    language,
+    { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) },
+    at,
+  );
+}
+
 /** Writes a date in full, and its hour as `formatHour` does: `22 novembre 2026 à 7 h 48`. */
 export function formatMoment(at: number, language: string): string {
   return format(language, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }, at);
@@ -60,6 +70,12 @@ export function formatAge(milliseconds: number, language: string): string {
   return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit: String(unit), unitDisplay }).format(
     Number(value),
   );
+}
+
+/** Writes how long something will still take, in whole minutes or, in the last one, seconds: `4 min`, `20 sec`. */
+export function formatLeft(seconds: number, language: string): string {
+  const [value, unit] = seconds < 60 ? [Math.ceil(seconds), 'second'] : [Math.ceil(seconds / 60), 'minute'];
+  return new Intl.NumberFormat(localeOf(language), { style: 'unit', unit, unitDisplay: 'short' }).format(value);
 }
 
 /** Writes a count with the language's own grouping. */

@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Db } from '../../src-main/store/db.ts';
 import { searchWords } from '../../src-main/store/lead-search.ts';
 import { type MirroredLead, upsertLead } from '../../src-main/store/lead-upsert.ts';
 import { leadsByNumber } from '../../src-main/store/leads.ts';
@@ -17,15 +18,25 @@ const lastNames = ['Tremblay', 'Gagnon', 'Roy', 'Côté', 'Bouchard', 'Gauthier'
 const first = '2026-01-01T00:00:00+00:00';
 const reading = { thorough: false, reached: Date.UTC(2026, 5, 1) };
 
+/** Fills a new file with so many leads, whose names and numbers are all different. */
+export function fillLeads(file: string, leads: number): void {
+  const db = openLeads(file);
+  for (let from = 0; from < leads; from += 10_000) writeLeads(db, from, Math.min(10_000, leads - from), first);
+  db.close();
+}
+
+function writeLeads(db: Db, from: number, count: number, updatedAt: string): void {
+  inTransaction(db, () => {
+    for (let place = from; place < from + count; place += 1) upsertLead(db, benchLead(place, updatedAt), reading);
+  });
+}
+
 /** Measures the leads' look-ups with so many leads in the mirror. */
 export function leadLookUps(leads: number): Readonly<Record<string, Figures>> {
   const folder = mkdtempSync(join(tmpdir(), 'offhook-'));
+  fillLeads(join(folder, 'leads.db'), leads);
   const db = openLeads(join(folder, 'leads.db'));
-  const write = (from: number, count: number, updatedAt: string) =>
-    inTransaction(db, () => {
-      for (let place = from; place < from + count; place += 1) upsertLead(db, benchLead(place, updatedAt), reading);
-    });
-  for (let from = 0; from < leads; from += 10_000) write(from, Math.min(10_000, leads - from), first);
+  const write = (from: number, count: number, updatedAt: string) => writeLeads(db, from, count, updatedAt);
   const scattered = (run: number) => (run * 7919) % leads;
   const names = ['tremblay', 'genev', 'jean roy', 'cote 77', 'zzz'];
   const figures = {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { durableWrite } from './durable-write.ts';
 import type { Figures } from './figures.ts';
 import { historyReads } from './history.ts';
+import { keyToPaint } from './key-to-paint.ts';
 import { leadLookUps, phoneReading } from './look-ups.ts';
 import { type OfflineDay, offlineDay } from './offline-day.ts';
 import { type VirtualList, virtualList } from './virtual-list.ts';
@@ -55,6 +56,7 @@ async function measureAll(): Promise<Results> {
     'call + outbox row, while leads arrive': writeWhileLeadsArrive(1000),
     ...named(pages, '1M calls'),
     ...phoneReading(),
+    'key → leads on screen (100k leads)': await keyToPaint(100_000, 6),
   };
   const ratio = (one: Figures | undefined, other: Figures | undefined, at: keyof Figures) =>
     (one?.[at] ?? Number.NaN) / (other?.[at] ?? Number.NaN);

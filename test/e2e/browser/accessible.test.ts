@@ -95,6 +95,27 @@ describe.each([
       await hasNoBarrier(page);
     }
   });
+
+  it('has no barrier among the leads', async () => {
+    const crm = await fixedCrm();
+    const stage = await browserForTest();
+    await stage.start('--crm-url', crm.url, '--lang', lang);
+    const page = stage.page();
+    await page.getByRole('button', { name: 'Sophie Lavoie' }).click();
+    await page.getByRole('textbox', { name: number }).waitFor();
+    await page.keyboard.press('Control+4');
+    await page.getByRole('option').first().waitFor();
+    await hasNoBarrier(page);
+    await page.keyboard.type('zzz');
+    await page.getByRole('option').first().waitFor({ state: 'detached' });
+    await hasNoBarrier(page);
+    await page.keyboard.press('Escape');
+    await page.keyboard.type('oneil');
+    await page.getByRole('option', { name: "William O'Neil", selected: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('article').getByText("William O'Neil").waitFor();
+    await hasNoBarrier(page);
+  });
 });
 
 const words = { en, fr };

@@ -19,12 +19,15 @@ it('lets the arrows choose among the leads that share a number', async () => {
   await expect.poll(() => crm.ledger.communications().map(({ lead_id }) => lead_id)).toEqual([1002]);
 });
 
-it('waits for the choice after the call where none was made before it', async () => {
+it('takes the lead suggested where no choice was made, and another one after the call', async () => {
   const { page, crm } = await atWork();
   await dial(page, '450 555-0134');
   await page.keyboard.press('n');
-  await page.getByText('This call has no lead yet. The CRM needs one.').waitFor();
-  await page.getByRole('list', { name: 'Leads found' }).getByRole('button', { name: 'Chloé Bélanger' }).click();
+  const whose = page.getByRole('group', { name: 'Whose call is it?' });
+  await whose.getByRole('radio', { name: 'Marc-Antoine Bélanger' }).click();
+  await page.getByRole('region', { name: 'Finish the call: Marc-Antoine Bélanger' }).waitFor();
+  await whose.getByRole('radio', { name: 'Chloé Bélanger' }).click();
+  await page.getByRole('region', { name: 'Finish the call: Chloé Bélanger' }).waitFor();
   await finish(page);
   await expect.poll(() => crm.ledger.communications().map(({ lead_id }) => lead_id)).toEqual([1003]);
 });

@@ -95,7 +95,16 @@ describe('a pressed key, to be kept', () => {
 });
 
 /** Keys of the focused list, which answers them as every list does. */
-const movesInList = ['calls-next', 'calls-previous', 'calls-open', 'finish', 'close'];
+const movesInList = [
+  'calls-next',
+  'calls-previous',
+  'calls-open',
+  'finish',
+  'close',
+  'leads-next',
+  'leads-previous',
+  'leads-open',
+];
 
 function key(name: string, part: Partial<Pressed> = {}): Pressed {
   const code = name.length === 1 ? `Key${name.toUpperCase()}` : name;

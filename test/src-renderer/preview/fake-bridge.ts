@@ -4,9 +4,10 @@ import type { ArgumentOf, Bridge, MethodName } from '../../../src-preload/contra
 import { after, begin, type Call, possibleDeeds } from '../../../src-preload/contract/call.ts';
 import type { CallRow, Delivery } from '../../../src-preload/contract/delivery.ts';
 import { done, failed, type Result } from '../../../src-preload/contract/failure.ts';
-import type { Lead, NumberHolders } from '../../../src-preload/contract/lead.ts';
+import type { Lead } from '../../../src-preload/contract/lead.ts';
 import { parsePhone } from '../../../src-preload/contract/phone.ts';
 import type { LiveCall, Snapshot } from '../../../src-preload/contract/snapshot.ts';
+import { found, history, leadCard } from './lead-scenes.ts';
 
 export interface FakeCore {
   readonly bridge: Bridge;
@@ -36,6 +37,7 @@ export function fakeCore(start: FakeState): FakeCore {
   const listeners = new Set<(snapshot: Snapshot) => void>();
   const asked: { method: MethodName; argument: unknown }[] = [];
   let ids = 0;
+  const chosen = new Map<string, number>();
 
   function change(part: Partial<Snapshot>): void {
     snapshot = { ...snapshot, ...part, revision: snapshot.revision + 1 };
@@ -61,14 +63,45 @@ export function fakeCore(start: FakeState): FakeCore {
 
   const answers: { [M in MethodName]?: (argument: never) => Result<unknown> | Promise<Result<unknown>> } = {
     'app.snapshot': () => done(snapshot),
-    'leads.by-number': ({ number }: ArgumentOf<'leads.by-number'>) =>
-      done(holders(start.leads.filter((lead) => lead.phones.some((phone) => phone.number === number)))),
+    'leads.by-number': ({ number }: ArgumentOf<'leads.by-number'>) => {
+      const holders = start.leads.filter((lead) => lead.phones.some((phone) => phone.number === number));
+      const own = holders.find((lead) => lead.id === chosen.get(number)) ?? holders[0];
+      const because = holders.length === 1 ? 'only' : chosen.has(number) ? 'chosen' : 'recent';
+      return done({ leads: holders, suggested: own?.id ?? null, because: own === undefined ? null : because });
+    },
+    'leads.choose': ({ number, leadId }: ArgumentOf<'leads.choose'>) => {
+      chosen.set(number, leadId);
+      return done(null);
+    },
     'leads.search': ({ text }: ArgumentOf<'leads.search'>) =>
       done({
         leads: start.leads
-          .filter((lead) => lead.name.toLowerCase().includes(text.toLowerCase()))
-          .map((lead) => ({ ...lead, own: false, lastCallAt: null })),
+          .filter((lead) => `${lead.name} ${lead.phones[0]?.number}`.toLowerCase().includes(text.toLowerCase()))
+          .slice(0, 20)
+          .map((lead) => found(lead)),
       }),
+    'leads.page': ({ before, limit, own }: ArgumentOf<'leads.page'>) => {
+      const from = before === null ? 0 : Number(before);
+      const listed = start.leads.map((lead) => found(lead)).filter((lead) => !own || lead.own);
+      const next = from + limit < listed.length ? String(from + limit) : null;
+      return done({ leads: listed.slice(from, from + limit), next });
+    },
+    'leads.card': ({ leadId }: ArgumentOf<'leads.card'>) => {
+      const lead = start.leads.find((other) => other.id === leadId);
+      return lead === undefined ? failed('no-such-lead') : done(leadCard(lead, Date.now()));
+    },
+    'leads.timeline': ({ leadId, before, limit }: ArgumentOf<'leads.timeline'>) => {
+      const all = history(
+        Date.now(),
+        rows.filter((row) => row.lead?.id === leadId),
+      );
+      const from = before === null ? 0 : Number(before);
+      return done({
+        entries: all.slice(from, from + limit),
+        next: from + limit < all.length ? String(from + limit) : null,
+      });
+    },
+    'leads.refresh': () => done({ refreshed: false }),
     'leads.read': ({ leadId }: ArgumentOf<'leads.read'>) => {
       const lead = start.leads.find((other) => other.id === leadId);
       return lead === undefined ? failed('no-such-lead') : done(lead);
@@ -234,12 +267,6 @@ export function delivery(state: Delivery['state'], part: Partial<Delivery> = {})
 /** Makes a live call whose present phase has lasted some milliseconds. */
 export function live(call: Call, elapsed = 0): LiveCall {
   return { ...call, possible: possibleDeeds(call), elapsed, phones: [], silenced: false };
-}
-
-/** Suggests a lead only where there is no other. */
-function holders(leads: readonly Lead[]): NumberHolders {
-  const [only] = leads.length === 1 ? leads : [];
-  return { leads, suggested: only?.id ?? null, because: only ? 'only' : null };
 }
 
 function fits(delivery: Delivery | null, standing: string): boolean {

@@ -17,7 +17,7 @@ export function lead(part: Partial<Lead> = {}): Lead {
     doNotCall: null,
     vehicle: 'Mazda CX-5 2026',
     advisor: 'Marc-André Côté',
-    advisorId: 2,
+    advisorId: 8,
     ...part,
   };
 }
@@ -94,7 +94,7 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
       paused: null,
       foreign: 0,
     },
-    pull: { running: false, done: 0, total: null, secondsLeft: null, leads: 4_812, completedAt: 1 },
+    pull: { running: false, done: 0, total: null, secondsLeft: null, leads: 4_812, completedAt: Date.now() - 240_000 },
     exported: null,
     backedUp: null,
     settings: defaultSettings,
@@ -116,6 +116,9 @@ export const users = [
   { id: 8, name: 'Jean-François Lavoie', email: 'jf@example.test' },
   { id: 9, name: 'Sophie Nguyen', email: null },
 ] as const;
+
+const firstNames = ['Genevieve', 'Mohamed', 'Émilie', 'Xavier', 'Nguyễn', 'Marie-Ève'];
+const lastNames = ['Tremblay', 'Gagnon', 'Roy', 'Côté', 'Bouchard', 'O’Neil', 'Morin', 'Lavoie', 'Fortin', 'Thị Lan'];
 
 export const leads: readonly Lead[] = [
   lead(),
@@ -142,6 +145,15 @@ export const leads: readonly Lead[] = [
     vehicle: 'Mazda CX-90 GT hybride rechargeable 2026 avec ensemble remorquage',
     advisor: 'Jean-Christophe Archambault-Desrochers',
   }),
+  ...Array.from({ length: 60 }, (_, index) =>
+    lead({
+      id: 10 + index,
+      name: `${firstNames[index % 6]} ${lastNames[Math.floor(index / 6) % 10]}`,
+      language: index % 3 === 0 ? 'en' : 'fr',
+      phones: [{ number: `+1438555${String(1000 + index)}`, extension: null, type: 'mobile' }],
+      advisorId: 7 + (index % 3),
+    }),
+  ),
 ];
 
 /** Makes as many calls as asked, every state among them, newest first. */
@@ -273,6 +285,6 @@ export const scenes: Readonly<Record<string, (now: number) => Partial<Snapshot>>
       paused: 'unreachable',
       foreign: 0,
     },
-    pull: { running: true, done: 312, total: 400, secondsLeft: 4, leads: 312, completedAt: null },
+    pull: { running: true, done: 312, total: 400, secondsLeft: 95, leads: 312, completedAt: null },
   }),
 };

@@ -4,7 +4,7 @@ import type { Offer } from '../../../src-preload/contract/offer.ts';
 import type { Phone } from '../../../src-preload/contract/phone.ts';
 import { leadOf, stops } from '../../../src-renderer/store/dialling.ts';
 import { delivery, live } from '../preview/fake-bridge.ts';
-import { call } from '../preview/scenes.ts';
+import { call, lead, leads } from '../preview/scenes.ts';
 import { askedFor, openFake, settled, waiting } from './open-fake.ts';
 
 const noteFor = (reason: string) => `why: ${reason}`;
@@ -29,15 +29,60 @@ describe('the dialer', () => {
     expect(leadOf(store.getState().dial)).toBe(null);
   });
 
-  it('guesses nobody where several leads share the number', async () => {
+  it('suggests one of several leads that share the number, and says why', async () => {
     const { core, store } = await openFake();
     store.getState().type('5145550123');
     await settled();
-    expect(store.getState().dial.leads).toHaveLength(2);
-    expect(store.getState().dial.chosenLead).toBe(null);
-    store.getState().chooseLead(4);
+    expect(store.getState().dial).toMatchObject({ leads: [{ id: 3 }, { id: 4 }], chosenLead: 3, because: 'recent' });
     await store.getState().startCall(noteFor);
-    expect(askedFor(core, 'call.start')).toMatchObject([{ leadId: 4 }]);
+    expect(askedFor(core, 'call.start')).toMatchObject([{ leadId: 3 }]);
+    expect(askedFor(core, 'leads.choose')).toEqual([]);
+  });
+
+  it('remembers the lead that the agent chooses among several, and keeps it while the leads change', async () => {
+    const { core, store } = await openFake();
+    store.getState().type('5145550123');
+    await settled();
+    store.getState().chooseLead(4);
+    expect(askedFor(core, 'leads.choose')).toEqual([{ number: '+15145550123', leadId: 4 }]);
+    core.answer('leads.by-number', () =>
+      done({ leads: leads.filter(({ id }) => id === 3 || id === 4), suggested: 3, because: 'recent' }),
+    );
+    core.change({ leadsVersion: 2 });
+    await settled();
+    expect(store.getState().dial).toMatchObject({ chosenLead: 4, because: null });
+  });
+
+  it('waits for whose number it is before it calls', async () => {
+    const { core, store } = await openFake();
+    store.getState().type('5145550199');
+    await store.getState().startCall(noteFor);
+    expect(askedFor(core, 'call.start')).toMatchObject([{ leadId: 1 }]);
+    await settled();
+    store.getState().type('4505550142');
+    await store.getState().startCall(noteFor);
+    expect(store.getState()).toMatchObject({ focusWish: 'reason', dial: { starting: false } });
+    expect(askedFor(core, 'call.start')).toHaveLength(1);
+  });
+
+  it('offers the lead whose card is open', async () => {
+    const { core, store } = await openFake();
+    store.getState().openLead(4);
+    store.getState().type('5145550123');
+    await settled();
+    expect(askedFor(core, 'leads.by-number')).toEqual([{ number: '+15145550123', open: 4 }]);
+  });
+
+  it('stops for anyone with the number while the lead is only the one called last', async () => {
+    const { core, store } = await openFake();
+    const shared = leads.filter(({ id }) => id === 3 || id === 4);
+    const holders = shared.map((lead) => (lead.id === 4 ? { ...lead, doNotCall: '2026-09-14' } : lead));
+    core.answer('leads.by-number', () => done({ leads: holders, suggested: 3, because: 'recent' }));
+    store.getState().type('5145550123');
+    await settled();
+    expect(stops(store.getState().dial)).toBe(true);
+    store.getState().chooseLead(3);
+    expect(stops(store.getState().dial)).toBe(false);
   });
 
   it('takes the extension out of a pasted number and gives it apart', async () => {
@@ -147,6 +192,7 @@ describe('the dialer', () => {
     core.answer('call.start', () => answer.promise);
     store.getState().wishFocus(null);
     store.getState().type('5145550199');
+    await settled();
     const started = store.getState().startCall(noteFor);
     expect(store.getState().focusWish).toBe('call-bar');
     answer.resolve(failed('internal'));
@@ -248,5 +294,31 @@ describe('an offer to dial', () => {
     core.change({ offer });
     await settled();
     expect(store.getState().focusWish).toBe(null);
+  });
+});
+
+describe('a call from a lead’s card', () => {
+  it('begins at once, for that lead and with the number’s extension', async () => {
+    const { core, store } = await openFake();
+    const phone = { number: '+15145550199', extension: '204', type: 'work' };
+    await store.getState().callLead(lead({ phones: [phone] }), phone);
+    expect(askedFor(core, 'call.start')).toMatchObject([
+      { text: '+15145550199', extension: '204', leadId: 1, origin: 'lead', reason: null },
+    ]);
+  });
+
+  it('goes to the dialer, with the lead chosen, where a reason is needed', async () => {
+    const { core, store } = await openFake();
+    core.answer('call.start', () => failed('do-not-call', '2026-09-14'));
+    const [stopped] = leads.filter(({ doNotCall }) => doNotCall !== null);
+    const phone = stopped?.phones[0];
+    if (stopped === undefined || phone === undefined) throw new Error('have a lead who is not to be called');
+    store.getState().openLead(stopped.id);
+    await store.getState().callLead(stopped, phone);
+    await settled();
+    expect(store.getState()).toMatchObject({ screen: 'dial', focusWish: 'reason' });
+    expect(store.getState().dial).toMatchObject({ text: '450 555-0142', origin: 'lead', chosenLead: stopped.id });
+    expect(stops(store.getState().dial)).toBe(true);
+    expect(store.getState().messages).toEqual([]);
   });
 });

@@ -1,0 +1,81 @@
+// Whose call it is, where that isn't sure: the leads that share its number, or anyone else. Remembered for the next time.
+
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Call } from '../../src-preload/contract/call.ts';
+import { NewLeadButton } from '../new-lead/new-lead-button.tsx';
+import { Button } from '../parts/button.tsx';
+import { Choices } from '../parts/choices.tsx';
+import { becauseOf, LeadPicker } from '../parts/lead-picker.tsx';
+import { useHolders } from '../parts/use-holders.ts';
+import { useOffhook } from '../store/use-offhook.ts';
+import styles from './call-lead.module.css';
+
+/** Draws the choice between several holders and, once the call is over, the way to any lead; nothing where all is clear. */
+export function CallLead({ call, over }: { readonly call: Call; readonly over: boolean }) {
+  const { t } = useTranslation();
+  const { act, rememberHolder, wishFocus } = useOffhook((state) => state);
+  const holders = useHolders(call.number);
+  const [searching, setSearching] = useState(false);
+
+  async function link(leadId: number): Promise<boolean> {
+    return (await act('call.link', { callId: call.id, leadId })).ok;
+  }
+
+  async function choose(leadId: number): Promise<boolean> {
+    if (call.number !== null) rememberHolder(call.number, leadId, holders.leads);
+    return link(leadId);
+  }
+
+  const picker = (
+    <LeadPicker
+      number={call.number}
+      onChoose={(lead) => {
+        setSearching(false);
+        void link(lead.id);
+        wishFocus(`note:${call.id}`);
+      }}
+    />
+  );
+  if (over && (call.lead === null || searching)) {
+    return (
+      <div className={styles.lead}>
+        {call.lead === null && <p className={styles.none}>{t('wrap-up.no-lead')}</p>}
+        {call.lead === null && <NewLeadButton number={call.number} callId={call.id} />}
+        {picker}
+        {call.lead !== null && (
+          <div>
+            <Button onClick={() => setSearching(false)}>{t('detail.leave')}</Button>
+          </div>
+        )}
+      </div>
+    );
+  }
+  if (!over && holders.leads.length < 2) return null;
+  return (
+    <div className={styles.lead}>
+      {holders.leads.length > 1 && (
+        <Choices
+          legend={t('lead.whose')}
+          chosen={call.lead === null ? null : String(call.lead.id)}
+          onChoose={(leadId) => choose(Number(leadId))}
+          choices={holders.leads.map((lead) => {
+            const because = becauseOf(holders, lead);
+            return {
+              value: String(lead.id),
+              label: lead.name === '' ? t('lead.no-name') : lead.name,
+              aside: because === null || because === 'only' ? undefined : t(`lead.because-${because}`),
+            };
+          })}
+        />
+      )}
+      {over && (
+        <div>
+          <Button kind="quiet" onClick={() => setSearching(true)}>
+            {t('lead.another')}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,124 @@
+// The virtualised list of leads: what a search found, or everyone, a page at a time.
+
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useLayoutEffect, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFocusPlace } from '../store/use-focus-place.ts';
+import { useOffhook } from '../store/use-offhook.ts';
+import { useNow } from '../words/use-now.ts';
+import { LeadLine } from './lead-line.tsx';
+import styles from './lead-rows.module.css';
+
+/** Rows are as high as `--size-row`, at the text size that the agent chose. */
+const rowHeightInRem = 3.5;
+
+/** Draws the rows in sight; asks for the next page near the end, and is where it was left when the screen comes back. */
+export function LeadRows() {
+  const { t } = useTranslation();
+  const { rows, next, selected, opened, answered, own } = useOffhook((state) => state.leadList);
+  const left = useOffhook((state) => state.leadList.scrolled);
+  const { openLead, selectLead, moveLead, readMoreLeads, rememberScroll } = useOffhook((state) => state);
+  const now = useNow();
+  const scroller = useRef<HTMLDivElement>(null);
+  const leftAt = useRef(left);
+  const rowHeight = rowHeightInRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  useFocusPlace('lead-list', scroller);
+
+  const virtual = useVirtualizer({
+    count: rows.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: () => rowHeight,
+    getItemKey: (index) => rows[index]?.id ?? index,
+    initialOffset: leftAt.current,
+    overscan: 4,
+  });
+  const shown = virtual.getVirtualItems();
+  const last = shown.at(-1)?.index ?? -1;
+
+  useEffect(() => {
+    if (next !== null && last >= rows.length - 10) readMoreLeads();
+  }, [next, last, rows.length, readMoreLeads]);
+
+  useLayoutEffect(() => {
+    const element = scroller.current;
+    if (element === null) return;
+    element.scrollTop = leftAt.current;
+    const remember = () => rememberScroll(element.scrollTop);
+    element.addEventListener('scrollend', remember);
+    return () => element.removeEventListener('scrollend', remember);
+  }, [rememberScroll]);
+
+  // Another question begins at the top.
+  const question = `${own} ${answered}`;
+  const before = useRef(question);
+  useLayoutEffect(() => {
+    if (before.current === question) return;
+    before.current = question;
+    if (scroller.current !== null) scroller.current.scrollTop = 0;
+  }, [question]);
+
+  const selectedIndex = rows.findIndex((row) => row.id === selected);
+  const moved = useRef(selected);
+  useEffect(() => {
+    if (moved.current === selected) return;
+    moved.current = selected;
+    if (selectedIndex >= 0) virtual.scrollToIndex(selectedIndex, { align: 'auto' });
+  }, [selected, selectedIndex, virtual]);
+
+  return (
+    <div
+      ref={scroller}
+      id="leads-found"
+      className={styles.scroller}
+      hidden={rows.length === 0}
+      role="listbox"
+      tabIndex={0}
+      data-answered={answered}
+      aria-label={t(answered === '' || answered === null ? 'leads.list' : 'lead.found')}
+      aria-activedescendant={selectedIndex >= 0 ? `lead-${selected}` : undefined}
+      onKeyDown={(event) => {
+        const by = leaps[event.key];
+        if (by === undefined) return;
+        event.preventDefault();
+        moveLead(by);
+      }}
+    >
+      <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
+        {shown.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            // The field and the list answer the keyboard for the rows: see aria-activedescendant.
+            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
+            // biome-ignore lint/a11y/useFocusableInteractive: see above
+            <div
+              key={item.key}
+              id={`lead-${row.id}`}
+              role="option"
+              aria-selected={row.id === selected}
+              aria-posinset={item.index + 1}
+              aria-setsize={next === null ? rows.length : -1}
+              className={[styles.row, row.id === selected && styles.selected, row.id === opened && styles.opened]
+                .filter(Boolean)
+                .join(' ')}
+              style={{ transform: `translateY(${item.start}px)` }}
+              onClick={() => {
+                selectLead(row.id);
+                openLead(row.id);
+              }}
+            >
+              <LeadLine lead={row} typed={answered ?? ''} now={now} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+const leaps: Readonly<Record<string, number>> = {
+  PageDown: 10,
+  PageUp: -10,
+  Home: Number.NEGATIVE_INFINITY,
+  End: Number.POSITIVE_INFINITY,
+};

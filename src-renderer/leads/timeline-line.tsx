@@ -1,0 +1,128 @@
+// One thing that happened with a lead: what, which way, how it went, when, and the words that were kept of it.
+
+import type { TFunction } from 'i18next';
+import { useTranslation } from 'react-i18next';
+import type { CallRow } from '../../src-preload/contract/delivery.ts';
+import type { TimelineEntry } from '../../src-preload/contract/lead.ts';
+import { CallIcon } from '../calls/call-icon.tsx';
+import { Button } from '../parts/button.tsx';
+import { phoneText } from '../parts/phone-text.ts';
+import { StandingBadge } from '../parts/standing.tsx';
+import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import { formatDuration } from '../words/duration.ts';
+import { useLanguage } from '../words/use-language.ts';
+import { formatAge, formatHour } from '../words/when.ts';
+import { KeptWords } from './kept-words.tsx';
+import { MethodIcon } from './method-icon.tsx';
+import styles from './timeline-line.module.css';
+
+/** Draws an entry. `now` is epoch milliseconds. */
+export function TimelineLine({ entry, now }: { readonly entry: TimelineEntry; readonly now: number }) {
+  return entry.kind === 'call' ? (
+    <CallEntry row={entry.row} now={now} />
+  ) : (
+    <CommunicationEntry communication={entry} now={now} />
+  );
+}
+
+function CallEntry({ row, now }: { readonly row: CallRow; readonly now: number }) {
+  const { t } = useTranslation();
+  const { openCall, show } = useOffhook((state) => state);
+  const draft = useOffhook((state) => state.drafts[row.id]?.text);
+  const number = useSnapshot((snapshot) => phoneText(t, row, snapshot.settings.region));
+  const isCall = row.method === 'phone';
+  const talked = row.outcome === 'answered' && row.duration !== null ? formatDuration(row.duration) : null;
+  return (
+    <li className={styles.entry}>
+      <CallIcon call={row} />
+      <div className={styles.body}>
+        <p className={styles.what}>
+          <span>
+            {joined(t(`method.${row.method}`), isCall ? howWords(t, row) : t(`direction.${row.direction}`), talked)}
+          </span>
+          <When at={row.startedAt} now={now} />
+        </p>
+        <div className={styles.facts}>
+          {isCall && <span>{number}</span>}
+          <StandingBadge delivery={row.delivery} />
+          <Button
+            kind="quiet"
+            onClick={() => {
+              openCall(row.id);
+              show('calls');
+            }}
+          >
+            {t('timeline.open-call')}
+          </Button>
+        </div>
+        <KeptWords text={draft ?? row.note} />
+      </div>
+    </li>
+  );
+}
+
+function howWords(t: TFunction, { phase, outcome }: CallRow): string {
+  if (phase !== 'ended') return t(`phase.${phase}`);
+  return outcome === null ? t('outcome.unknown') : t(`outcome.${outcome}`);
+}
+
+type Communication = Extract<TimelineEntry, { kind: 'communication' }>;
+
+function CommunicationEntry({ communication, now }: { readonly communication: Communication; readonly now: number }) {
+  const { t } = useTranslation();
+  const { method, direction, status, duration, phone, by, at, description } = communication;
+  const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const talked = method === 'phone' && status === 'answered' && duration !== null ? formatDuration(duration) : null;
+  const facts = joined(
+    phone === null || phone === '' ? null : phoneText(t, { number: phone, extension: null, raw: phone }, region),
+    by === null ? null : t('timeline.by', { name: by }),
+  );
+  return (
+    <li className={styles.entry}>
+      <MethodIcon method={method} direction={direction} status={status} />
+      <div className={styles.body}>
+        <p className={styles.what}>
+          <span>{joined(methodWords(t, method), directionWords(t, direction), statusWords(t, status), talked)}</span>
+          {at !== null && <When at={at} now={now} />}
+        </p>
+        {facts !== '' && <p className={styles.facts}>{facts}</p>}
+        <KeptWords text={description ?? ''} />
+      </div>
+    </li>
+  );
+}
+
+/** The exact hour, and how long ago for what isn't far back. */
+function When({ at, now }: { readonly at: number; readonly now: number }) {
+  const { t } = useTranslation();
+  const language = useLanguage();
+  const hour = formatHour(at, language);
+  return (
+    <time className={styles.when} dateTime={new Date(at).toISOString()}>
+      {now - at >= aMinute && now - at < farBack
+        ? joined(hour, t('when.ago', { age: formatAge(now - at, language) }))
+        : hour}
+    </time>
+  );
+}
+
+/** Milliseconds. */
+const aMinute = 60_000;
+const farBack = 60 * 86_400_000;
+
+/** Values that a newer CRM knows and this app doesn't are shown as they came. */
+function methodWords(t: TFunction, method: string): string {
+  return method === '' ? t('method.none') : t(`method.${method}`, { defaultValue: method });
+}
+
+function directionWords(t: TFunction, direction: string | null): string | null {
+  return direction === null ? null : t(`direction.${direction}`, { defaultValue: direction });
+}
+
+function statusWords(t: TFunction, status: string | null): string | null {
+  return status === null || status === '' ? null : t(`crm-status.${status}`, { defaultValue: status });
+}
+
+function joined(...parts: readonly (string | null)[]): string {
+  return parts.filter((part) => part !== null).join(' · ');
+}
