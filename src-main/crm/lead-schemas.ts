@@ -82,7 +82,7 @@ const vehicleJson = z
   .transform(({ make, model, year, stock }) => ({ name: joined(make, model, year), stock }));
 
 const taskJson = z
-  .object({ id, title: shown, date: shown, completed: z.unknown(), type: shown, priority: trimmedOrNumber })
+  .object({ id, title: shown, date: shown, completed: z.unknown().optional(), type: shown, priority: trimmedOrNumber })
   .transform(({ title, completed, ...rest }) => ({ ...rest, title: title ?? '', completed: isDone(completed) }));
 
 /** Says whether a task is done: a flag, or the time at which it was. */
@@ -146,7 +146,7 @@ function readLead(raw: unknown): CrmLead | null {
   };
 }
 
-const entryJson = z.object({ id, executed_at: z.unknown(), created_at: z.unknown() });
+const entryJson = z.object({ id, executed_at: z.unknown().optional(), created_at: z.unknown().optional() });
 
 /** CRM: e-mail texts and links can be written and can't be read back, for privacy, so they are never kept here either. */
 const writeOnly = ['email_subject', 'email_body', 'email_user', 'url'];

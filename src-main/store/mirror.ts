@@ -30,8 +30,6 @@ const cursorSchema = z.object({
   completedAt: z.number(),
 });
 const surveySchema = z.object({
-  /** Epoch milliseconds of its beginning. */
-  startedAt: z.number(),
   /** The page to read next, from 1; null once the leads that it didn't meet are looked at one by one. */
   page: z.int().positive().nullable(),
   read: z.int(),

@@ -28,7 +28,7 @@ export interface OfflineDay {
   readonly strayLimits: number;
   /**
    * Simulated seconds from the network's return to the last delivery; and what the app's pace allows: every request that
-   * was needed at 2.5 a second, and the waits that the CRM's 429s asked for.
+   * was needed at 3.24 a second, and the waits that the CRM's 429s asked for.
    */
   readonly seconds: number;
   readonly secondsAllowed: number;
@@ -43,7 +43,7 @@ const latency = 80;
 const talk = 4000;
 const minute = 60_000;
 const limit = 200;
-const perSecond = 2.5;
+const perSecond = 3.24;
 const retryAfter = 5;
 
 /** Runs the day, or as many hours of it. @throws if it isn't over three simulated hours after the network came back. */

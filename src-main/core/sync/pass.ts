@@ -25,6 +25,8 @@ export interface Pass extends Wish {
   hurry(): void;
   /** Drops what was read ahead. */
   forget(): void;
+  /** Looks again at what the file holds: it was changed from outside. */
+  reload(): void;
 }
 
 export interface PassProgress {
@@ -34,6 +36,8 @@ export interface PassProgress {
   readonly secondsLeft: number | null;
   /** True once a pass has got past its first page. */
   readonly begun: boolean;
+  /** Epoch milliseconds of the end of the last pass; null before the first. */
+  readonly completedAt: number | null;
 }
 
 /** Between passes: short enough that a lead created in the CRM is known before its first call-back. */
@@ -70,13 +74,15 @@ export function createPass({ context, upsert, kept, count }: Keeping, readAll: (
   /** Answers of an earlier generation are of pages that nobody waits for any more. */
   let generation = 0;
   let keepingNow = false;
+  // What leads.db holds, as of its last commit: nothing else writes it.
+  let underWay = pullProgress(leads);
+  let cursor = pullCursor(leads);
 
   function current(): PullProgress {
-    return pullProgress(leads) ?? beginPass();
+    return underWay ?? beginPass();
   }
 
   function beginPass(): PullProgress {
-    const cursor = pullCursor(leads);
     const progress = {
       since: cursor && dayBefore(cursor.newest, clock.now()),
       page: 1,
@@ -92,7 +98,13 @@ export function createPass({ context, upsert, kept, count }: Keeping, readAll: (
       savePullProgress(leads, progress);
     });
     forget();
+    underWay = progress;
     return progress;
+  }
+
+  function reload(): void {
+    underWay = pullProgress(leads);
+    cursor = pullCursor(leads);
   }
 
   function forget(): void {
@@ -105,11 +117,10 @@ export function createPass({ context, upsert, kept, count }: Keeping, readAll: (
 
   /** The next page to ask for; null while enough are on their way. */
   function nextPage(): number | null {
-    const progress = pullProgress(leads);
-    if (!progress) return asked === 0 ? 1 : null;
-    const next = Math.max(progress.page, asked + 1);
-    if (next === progress.page) return next;
-    return lastPage !== null && next <= lastPage && next < progress.page + ahead ? next : null;
+    if (!underWay) return asked === 0 ? 1 : null;
+    const next = Math.max(underWay.page, asked + 1);
+    if (next === underWay.page) return next;
+    return lastPage !== null && next <= lastPage && next < underWay.page + ahead ? next : null;
   }
 
   async function readPage(ask: Ask): Promise<void> {
@@ -150,6 +161,7 @@ export function createPass({ context, upsert, kept, count }: Keeping, readAll: (
   function giveUp(page: number): void {
     ports.log.write('leads-given-up', { page });
     savePullProgress(leads, null);
+    reload();
     senseless = 0;
   }
 
@@ -164,11 +176,10 @@ export function createPass({ context, upsert, kept, count }: Keeping, readAll: (
           clock.after(0, resolve);
         });
         if (mine !== generation) return;
-        const progress = pullProgress(leads);
-        const page = progress ? arrived.get(progress.page) : undefined;
-        if (!progress || !page) return;
-        arrived.delete(progress.page);
-        keep(progress, page);
+        const page = underWay ? arrived.get(underWay.page) : undefined;
+        if (!underWay || !page) return;
+        arrived.delete(underWay.page);
+        keep(underWay, page);
       }
     } finally {
       keepingNow = false;
@@ -180,6 +191,7 @@ export function createPass({ context, upsert, kept, count }: Keeping, readAll: (
     begunAt ??= { at: clock.monotonic(), done: progress.read + page.leads.length };
     total = page.total;
     const next = inTransaction(leads, () => keepPage(progress, page));
+    reload();
     if (next.endless) ports.log.write('endless-leads', { page: progress.page });
     kept(next.added, next.changed);
     if (!next.over) return;
@@ -216,7 +228,6 @@ export function createPass({ context, upsert, kept, count }: Keeping, readAll: (
     const whole = !endless && isWhole(after, page);
     // Nothing of a first pass is worth reading it twice: what it may have missed, the next look at all leads finds.
     const repeat = !endless && !whole && progress.since !== null && repeats < mostRepeats - 1;
-    const cursor = pullCursor(leads);
     savePullProgress(leads, null);
     savePullCursor(leads, {
       newest: endless || repeat ? (cursor?.newest ?? null) : after.newest,
@@ -247,10 +258,16 @@ export function createPass({ context, upsert, kept, count }: Keeping, readAll: (
       notBefore = 0;
     },
     forget,
+    reload,
     progress() {
-      const progress = pullProgress(leads);
-      const done = progress?.read ?? 0;
-      return { done, total, begun: progress !== null && progress.page > 1, secondsLeft: secondsLeft(done) };
+      const done = underWay?.read ?? 0;
+      return {
+        done,
+        total,
+        begun: underWay !== null && underWay.page > 1,
+        secondsLeft: secondsLeft(done),
+        completedAt: cursor?.completedAt ?? null,
+      };
     },
   };
 

@@ -6,12 +6,12 @@ import type { CrmAnswer } from '../../crm/answer.ts';
 import type { CrmLead } from '../../crm/crm.ts';
 import { type Reading, upsertLead } from '../../store/lead-upsert.ts';
 import { countLeads } from '../../store/leads.ts';
-import { mirrorAccount, pullCursor, resetMirror } from '../../store/mirror.ts';
+import { mirrorAccount, resetMirror } from '../../store/mirror.ts';
 import { inTransaction } from '../../store/open.ts';
 import type { Session } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { mirroredLead } from './mirrored-lead.ts';
-import { createPass } from './pass.ts';
+import { createPass, type Pass } from './pass.ts';
 import { createRefresh } from './refresh.ts';
 import { createSurvey } from './survey.ts';
 import type { Throttle } from './throttle.ts';
@@ -65,6 +65,7 @@ export function createPull(
   const { ports, leads } = context;
   const { clock } = ports;
   let leadCount = countLeads(leads);
+  let account = mirrorAccount(leads);
   let onTheirWay = 0;
   let notBefore = 0;
   let stopped = false;
@@ -90,12 +91,12 @@ export function createPull(
     count: () => leadCount,
   };
   const refresh = createRefresh(keeping, step);
-  const survey = createSurvey(keeping);
+  const survey = createSurvey(keeping, () => pass.progress().completedAt);
   const tidy = createTidy(context);
-  const pass = createPass(keeping, (whole) => {
+  const pass: Pass = createPass(keeping, (whole) => {
     tidy.whole();
-    // What a first pass may have missed, a look at all leads finds.
-    if (!whole) survey.soon();
+    // What a first pass may have missed, the survey that follows it finds.
+    if (whole) survey.spare();
   });
   const wishes: readonly Wish[] = [refresh, pass, survey];
 
@@ -156,24 +157,26 @@ export function createPull(
 
   /** Another account's leads are other people: they go before the first of this one's is read. */
   function takeUp(now: Session): void {
-    if (mirrorAccount(leads) === now.accountId) return;
+    if (account === now.accountId) return;
     inTransaction(leads, () => resetMirror(leads, now.accountId));
+    account = now.accountId;
     pass.forget();
+    pass.reload();
+    survey.reload();
     leadCount = 0;
     context.changed('leads');
   }
 
   return {
     summary() {
-      const { done, total, secondsLeft, begun } = pass.progress();
-      const cursor = pullCursor(leads);
+      const { done, total, secondsLeft, begun, completedAt } = pass.progress();
       return {
-        running: session() !== null && (cursor === null || begun),
+        running: session() !== null && (completedAt === null || begun),
         done,
         total,
         secondsLeft,
         leads: leadCount,
-        completedAt: cursor?.completedAt ?? null,
+        completedAt,
       };
     },
     wake() {
@@ -186,6 +189,7 @@ export function createPull(
       stopped = true;
       cancelTimer();
       pass.forget();
+      survey.stop();
       tidy.stop();
       refresh.giveUp();
     },

@@ -7,7 +7,6 @@ import {
   lastSurvey,
   meet,
   nextUnmet,
-  pullCursor,
   type SurveyProgress,
   saveLastSurvey,
   saveSurveyProgress,
@@ -17,8 +16,11 @@ import { inTransaction } from '../../store/open.ts';
 import type { Ask, Keeping, Wish } from './pull.ts';
 
 export interface Survey extends Wish {
-  /** Begins one as soon as possible: something may have been missed. */
-  soon(): void;
+  /** Says that a pass has surely met every lead: the next survey is a day off. */
+  spare(): void;
+  /** Looks again at what the file holds: it was changed from outside. */
+  reload(): void;
+  stop(): void;
 }
 
 const day = 86_400_000;
@@ -35,47 +37,54 @@ const patience = 5;
 /** Leads that may be met again because others arrived; past that, its pages go round in a circle. */
 const drift = 5000;
 
-/** Creates the survey of one app. */
-export function createSurvey({ context, upsert, kept, count }: Keeping): Survey {
+/** Creates the survey of one app. `completedAt` tells when the last pass ended, null before the first. */
+export function createSurvey({ context, upsert, kept, count }: Keeping, completedAt: () => number | null): Survey {
   const { leads, ports } = context;
   const { clock } = ports;
   let notBefore = 0;
-  let wanted = false;
   let failures = 0;
   let busy = false;
+  let stopped = false;
+  // What leads.db holds, as of its last commit: nothing else writes it.
+  let progress = surveyProgress(leads);
+  let lastBegan = lastSurvey(leads);
 
   /** Milliseconds until the next one begins; null before the first pass has ended. */
   function untilNext(): number | null {
-    const completedAt = pullCursor(leads)?.completedAt;
-    if (completedAt === undefined) return null;
-    const since = clock.now() - (lastSurvey(leads) ?? completedAt);
+    if (completedAt() === null) return null;
+    const since = clock.now() - (lastBegan ?? Number.NEGATIVE_INFINITY);
     // A clock that was set back must not put it off for a year.
-    return wanted || since < 0 ? 0 : Math.max(0, day - since);
+    return since < 0 ? 0 : Math.max(0, day - since);
   }
 
   function begin(): SurveyProgress {
-    const progress = { startedAt: clock.now(), page: 1, read: 0, looked: 0 };
+    const begun = { page: 1, read: 0, looked: 0 };
     inTransaction(leads, () => {
       forgetMet(leads, 'survey');
       saveLastSurvey(leads, clock.now());
-      saveSurveyProgress(leads, progress);
+      saveSurveyProgress(leads, begun);
     });
-    wanted = false;
-    return progress;
+    reload();
+    return begun;
+  }
+
+  function reload(): void {
+    progress = surveyProgress(leads);
+    lastBegan = lastSurvey(leads);
   }
 
   function later(milliseconds: number): void {
     notBefore = clock.monotonic() + milliseconds;
   }
 
-  async function readPage(ask: Ask, progress: SurveyProgress, page: number): Promise<void> {
+  async function readPage(ask: Ask, now: SurveyProgress, page: number): Promise<void> {
     const answer = await ask((crm) => crm.leadsPage(page, null, failures >= 2 ? 'without' : 'with'));
     if (answer === null) return;
     if (answer.kind !== 'applied') {
-      failures += 1;
+      if (answer.kind === 'refused' || answer.kind === 'ambiguous') failures += 1;
       later(afterFailure);
       // The leads of such a page are asked for one by one, as any that weren't met.
-      if (failures >= patience) goOn({ ...progress, page: page + 1 });
+      if (failures >= patience) goOn({ ...now, page: page + 1 });
       return;
     }
     failures = 0;
@@ -87,23 +96,37 @@ export function createSurvey({ context, upsert, kept, count }: Keeping): Survey 
         'survey',
         value.leads.map(({ id }) => id),
       );
-      const read = progress.read + value.leads.length;
+      const read = now.read + value.leads.length;
       const over =
         value.page >= value.lastPage || value.leads.length + value.unreadable === 0 || read > count() + drift;
-      saveSurveyProgress(leads, { ...progress, read, page: over ? null : page + 1 });
+      saveSurveyProgress(leads, { ...now, read, page: over ? null : page + 1 });
       return outcome;
     });
     if (changed > 0) kept(added, changed);
     later(Math.min(slowest, Math.max(fastest, length / Math.max(1, value.lastPage))));
   }
 
-  function goOn(progress: SurveyProgress): void {
+  function goOn(next: SurveyProgress): void {
     failures = 0;
-    saveSurveyProgress(leads, progress);
+    saveSurveyProgress(leads, next);
   }
 
-  /** Asks for the next lead that wasn't met, if there is one close by. */
-  async function lookForOne(ask: Ask, progress: SurveyProgress, id: number): Promise<void> {
+  /** Looks for a lead that wasn't met, a few thousand a turn, and asks for it; ends the survey where there is none. */
+  async function lookOn(ask: Ask, now: SurveyProgress): Promise<void> {
+    let from = now.looked;
+    for (;;) {
+      const { next, looked } = nextUnmet(leads, from);
+      if (next !== null) return lookForOne(ask, now, next);
+      if (looked === null) return saveSurveyProgress(leads, null);
+      from = looked;
+      await new Promise<void>((resolve) => {
+        clock.after(0, resolve);
+      });
+      if (stopped) return;
+    }
+  }
+
+  async function lookForOne(ask: Ask, now: SurveyProgress, id: number): Promise<void> {
     const answer = await ask((crm) => crm.lead(id));
     if (answer === null) return;
     later(oneByOne);
@@ -115,7 +138,7 @@ export function createSurvey({ context, upsert, kept, count }: Keeping): Survey 
     }
     failures = 0;
     const outcome = inTransaction(leads, () => {
-      saveSurveyProgress(leads, { ...progress, looked: id });
+      saveSurveyProgress(leads, { ...now, looked: id });
       if (answer.kind === 'applied') return upsert([answer.value], { thorough: true, reached: 0 });
       return isGone && markGone(leads, id, clock.now()) ? { added: -1, changed: 1 } : { added: 0, changed: 0 };
     });
@@ -126,7 +149,6 @@ export function createSurvey({ context, upsert, kept, count }: Keeping): Survey 
     due() {
       if (busy) return null;
       const wait = Math.max(0, notBefore - clock.monotonic());
-      const progress = surveyProgress(leads);
       const until = progress ? 0 : untilNext();
       return until === null ? null : Math.max(wait, until);
     },
@@ -134,18 +156,22 @@ export function createSurvey({ context, upsert, kept, count }: Keeping): Survey 
     async run(ask) {
       busy = true;
       try {
-        const progress = surveyProgress(leads) ?? begin();
-        if (progress.page !== null) return await readPage(ask, progress, progress.page);
-        const { next, looked } = nextUnmet(leads, progress.looked);
-        if (next !== null) return await lookForOne(ask, progress, next);
-        saveSurveyProgress(leads, looked === null ? null : { ...progress, looked });
+        const now = progress ?? begin();
+        if (now.page !== null) return await readPage(ask, now, now.page);
+        await lookOn(ask, now);
       } finally {
         busy = false;
+        if (!stopped) reload();
       }
     },
 
-    soon() {
-      wanted = true;
+    spare() {
+      saveLastSurvey(leads, clock.now());
+      reload();
+    },
+    reload,
+    stop() {
+      stopped = true;
     },
   };
 }
