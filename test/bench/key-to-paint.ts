@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { browserStage } from '../e2e/app-process.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { fillLeads } from './look-ups.ts';
+import { fillLeads } from './leads.ts';
 
 /** Names by their letters, in any order, digits, and what nobody is called. */
 const texts = ['tremblay', 'genev roy', 'cote 77', '5551', 'antoine', 'zzz', 'emilie gag', 'lavoie x'];

@@ -1,5 +1,6 @@
 // `npm run bench`: measures the product's own paths, prints a table beside the baseline, and writes out/bench.json.
-// `--quick` leaves Chromium and the day of 5,000 calls out; `--keep` makes this run the baseline.
+// `--quick` leaves Chromium, the day of 5,000 calls and 100,000 leads out; `--million` adds a million leads; `--keep` makes
+// this run the baseline.
 
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +8,8 @@ import { durableWrite } from './durable-write.ts';
 import type { Figures } from './figures.ts';
 import { historyReads } from './history.ts';
 import { keyToPaint } from './key-to-paint.ts';
-import { leadLookUps, phoneReading } from './look-ups.ts';
+import { leadLookUps } from './leads.ts';
+import { phoneReading } from './look-ups.ts';
 import { type OfflineDay, offlineDay } from './offline-day.ts';
 import { type VirtualList, virtualList } from './virtual-list.ts';
 import { writeWhileLeadsArrive } from './while-leads-arrive.ts';
@@ -43,9 +45,11 @@ writeFileSync(join(out, 'bench.json'), `${JSON.stringify(results, null, 2)}\n`);
 if (process.argv.includes('--keep')) writeFileSync(baselineFile, `${JSON.stringify(results, null, 2)}\n`);
 
 async function measureAll(): Promise<Results> {
+  const quick = process.argv.includes('--quick');
   const write = await durableWrite(1000);
   const few = leadLookUps(10_000);
-  const many = leadLookUps(100_000);
+  const many = quick ? {} : leadLookUps(100_000);
+  const most = process.argv.includes('--million') ? leadLookUps(1_000_000) : {};
   const pages = historyReads(1_000_000);
   const figures = {
     'append + fdatasync': write.rawAppend,
@@ -53,6 +57,7 @@ async function measureAll(): Promise<Results> {
     'call.log': write.callLog,
     ...named(few, '10k leads'),
     ...named(many, '100k leads'),
+    ...named(most, '1M leads'),
     'call + outbox row, while leads arrive': writeWhileLeadsArrive(1000),
     ...named(pages, '1M calls'),
     ...phoneReading(),
@@ -66,6 +71,11 @@ async function measureAll(): Promise<Results> {
     'call.log : append + fdatasync, p50': ratio(write.callLog, write.rawAppend, 'p50'),
     'call.log : append + fdatasync, p99': ratio(write.callLog, write.rawAppend, 'p99'),
     'caller ID, 100k : 10k leads, p50': ratio(many['caller ID'], few['caller ID'], 'p50'),
+    'a key of a name, LIKE : search, 10k leads, p95': ratio(
+      few['a key of a name, LIKE'],
+      few['a key of a name'],
+      'p95',
+    ),
     'summing calls : today, p50': ratio(
       pages['today and 30 days, by summing calls'],
       pages['today and 30 days'],
@@ -73,7 +83,6 @@ async function measureAll(): Promise<Results> {
     ),
     'OFFSET : keyset, p50': ratio(pages['page of 50 calls, OFFSET'], pages['page of 50 calls, keyset'], 'p50'),
   };
-  const quick = process.argv.includes('--quick');
   return {
     figures,
     ratios,

@@ -9,7 +9,7 @@ import { inTransaction, openCalls, openLeads } from '../../src-main/store/open.t
 import { newOutboxRow, saveOutboxRow } from '../../src-main/store/outbox.ts';
 import { benchCall } from './durable-write.ts';
 import { type Figures, figuresOf } from './figures.ts';
-import { benchLead } from './look-ups.ts';
+import { benchLead } from './leads.ts';
 
 const reading = { thorough: false, reached: Date.UTC(2026, 5, 1) };
 

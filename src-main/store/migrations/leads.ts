@@ -112,6 +112,9 @@ export const leadsMigrations: readonly string[] = [
   CREATE VIRTUAL TABLE lead_digits USING fts5 (
     digits, content = '', contentless_delete = 1, tokenize = 'trigram'
   );
+  -- No merging inside of a write, where it would stall everything else: it is done bit by bit in between.
+  INSERT INTO lead_words (lead_words, rank) VALUES ('automerge', 0), ('crisismerge', 64);
+  INSERT INTO lead_digits (lead_digits, rank) VALUES ('automerge', 0), ('crisismerge', 64);
   INSERT INTO lead_words (rowid, words) SELECT id, words FROM leads;
   INSERT INTO lead_digits (rowid, digits) SELECT lead_id, group_concat(e164, ' ') FROM phones GROUP BY lead_id;
 
