@@ -61,7 +61,7 @@ async function measureAll(): Promise<Results> {
     'call + outbox row, while leads arrive': writeWhileLeadsArrive(1000),
     ...named(pages, '1M calls'),
     ...phoneReading(),
-    'key → leads on screen (100k leads)': await keyToPaint(100_000, 6),
+    ...(quick ? {} : { 'key → leads on screen (100k leads)': await keyToPaint(100_000, 6) }),
   };
   const ratio = (one: Figures | undefined, other: Figures | undefined, at: keyof Figures) =>
     (one?.[at] ?? Number.NaN) / (other?.[at] ?? Number.NaN);
