@@ -15,6 +15,7 @@ import { type Core, startCore } from './core/app.ts';
 import type { ShellPort } from './core/ports.ts';
 import { createTransport } from './crm/undici-transport.ts';
 import { linksOfSystem } from './electron/links.ts';
+import { desktopId } from './electron/linux-links.ts';
 import { loginItem } from './electron/login-item.ts';
 import { openExternal } from './electron/open-external.ts';
 import { declarePageScheme } from './electron/page-scheme.ts';
@@ -46,6 +47,8 @@ function run(options: Options): void {
   // Chromium's lock lies in here: two data folders are two instances, one folder is one.
   app.setPath('userData', join(dataFolder, dataFiles.chromium));
   app.setAppUserModelId('com.offhook.desktop');
+  // Linux: notifications and the dock's count go by the name of the .desktop file. Electron before 42 can't be told.
+  if (typeof app.setDesktopName === 'function') app.setDesktopName(desktopId);
   // macOS brings links by an event, which may come before the app is ready; elsewhere they stand on the command line.
   let waiting = options.link;
   const open = (link: string | null): void => {

@@ -37,12 +37,12 @@ export const settingsSchema = z.strictObject({
   notifications: z.boolean(),
   /** Do not disturb: until then, epoch ms, no ring card and no notification comes up. Null while it is off. */
   quietUntil: z.int().min(0).max(4_102_444_800_000).nullable(),
-  /** Dials what is selected or copied, from any program: an accelerator as Electron writes it. Null while it is off. */
+  /** Dials what is selected or copied, from any program: an accelerator as Electron writes it, more than Shift alone. Null while it is off. */
   shortcut: z
     .string()
     .max(60)
     .regex(
-      /^(?:(?:CommandOrControl|Control|Command|Alt|Shift|Super)\+){1,3}(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space|Insert)$/,
+      /^(?!(?:Shift\+)+[^+]+$)(?:(?:CommandOrControl|Control|Command|Alt|Shift|Super)\+){1,3}(?:[A-Z0-9]|F(?:[1-9]|1\d|2[0-4])|Space|Insert)$/,
     )
     .nullable(),
   /** The agent's own keys, by deed, as the table of keys writes them; a deed that isn't here has the table's. */

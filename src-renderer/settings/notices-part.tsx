@@ -2,11 +2,12 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { quietEnd, quietSpans } from '../../src-preload/contract/quiet.ts';
 import { Button } from '../parts/button.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { useNow } from '../words/use-now.ts';
-import { formatHour } from '../words/when.ts';
+import { whenWords } from '../words/when-words.ts';
 import { Group } from './group.tsx';
 import { OnOff } from './on-off.tsx';
 import part from './part.module.css';
@@ -48,12 +49,12 @@ function Quiet({ until }: { readonly until: number | null }) {
     <Group
       name={t('settings.quiet')}
       help={t('settings.quiet-help')}
-      said={quiet ? t('settings.quiet-until', { hour: formatHour(until, language) }) : null}
+      said={quiet ? t('settings.quiet-until', { hour: whenWords(t, until, now, language) }) : null}
     >
       <div className={part.deeds}>
-        {([30, 60, 240] as const).map((minutes) => (
-          <Button key={minutes} onClick={() => void keep({ quietUntil: Date.now() + minutes * 60_000 })}>
-            {t(`settings.quiet-${minutes}`)}
+        {quietSpans.map((span) => (
+          <Button key={span} onClick={() => void keep({ quietUntil: quietEnd(span, Date.now()) })}>
+            {t(`settings.quiet-${span}`)}
           </Button>
         ))}
         <Button disabled={!quiet} onClick={() => void keep({ quietUntil: null })}>

@@ -7,6 +7,7 @@ import { Keys } from '../keys/key-label.tsx';
 import { Button } from '../parts/button.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { acceleratorOf, chordOfAccelerator } from './accelerator.ts';
+import { BrowserLinks } from './browser-links.tsx';
 import { Group } from './group.tsx';
 import { OnOff } from './on-off.tsx';
 import part from './part.module.css';
@@ -18,7 +19,14 @@ export function SystemPart() {
   const { t } = useTranslation();
   const kind = useSnapshot((snapshot) => snapshot.shell.kind);
   const { system, askSystem } = useOffhook((state) => state);
-  if (kind === 'browser') return <p>{t('settings.system-browser')}</p>;
+  if (kind === 'browser') {
+    return (
+      <>
+        <p>{t('settings.system-browser')}</p>
+        <BrowserLinks />
+      </>
+    );
+  }
   return (
     <>
       <Shortcut />

@@ -14,6 +14,7 @@ export type Announcement =
 export function announcements(before: Snapshot | null, after: Snapshot): readonly Announcement[] {
   if (before === null) return [];
   return [
+    ...newRings(before, after),
     ...callChanges(before, after),
     ...(needing(after) > needing(before) ? [{ kind: 'needs-you', count: needing(after) } as const] : []),
     ...(waiting(after) < waiting(before) && inCrm(after) > inCrm(before)
@@ -24,6 +25,12 @@ export function announcements(before: Snapshot | null, after: Snapshot): readonl
       ? [{ kind: 'paused', reason: 'key-refused' } as const]
       : []),
   ];
+}
+
+function newRings(before: Snapshot, after: Snapshot): readonly Announcement[] {
+  return after.ringing
+    .filter((call) => !before.ringing.some((other) => other.id === call.id))
+    .map((call) => ({ kind: 'phase', phase: 'ringing', who: call.lead?.name || call.raw }));
 }
 
 function callChanges(before: Snapshot, after: Snapshot): readonly Announcement[] {

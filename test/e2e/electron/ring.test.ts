@@ -51,7 +51,7 @@ it('becomes the call bar once the agent has answered on the phone, and leads to 
   await phone.report('ringing', 'one', '5145550199');
   const card = await ringCard(stage);
   await card.getByRole('button', { name: 'Open the lead' }).click();
-  await page.getByText('Only Geneviève Côté: show everyone').waitFor();
+  await page.getByLabel('Lead', { exact: true }).getByRole('heading', { name: 'Geneviève Côté' }).waitFor();
   // In front, the window shows the ring itself, with its keys.
   await page.getByRole('region', { name: 'Incoming calls' }).getByText('Geneviève Côté').waitFor();
   await phone.report('answered', 'one');

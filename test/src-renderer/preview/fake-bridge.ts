@@ -190,6 +190,14 @@ export function fakeCore(start: FakeState): FakeCore {
       });
       return done(null);
     },
+    'shell.status': () =>
+      done({
+        links: { tel: 'ours', callto: 'other', sip: 'none', offhook: 'unknown' },
+        shortcut: 'refused',
+        startAtLogin: 'off',
+        tray: 'seen',
+        notifications: 'possible',
+      }),
     'ring.silence': ({ callId }: ArgumentOf<'ring.silence'>) => {
       const silence = (call: LiveCall) => (call.id === callId ? { ...call, silenced: true } : call);
       change({ ringing: snapshot.ringing.map(silence) });

@@ -13,7 +13,11 @@ const settings: Settings = {
   seenVersion: '0.1.0',
 };
 const core = fakeCore({
-  snapshot: snapshot({ settings, ...scenes[asked.get('scene') ?? 'idle']?.(now) }),
+  snapshot: snapshot({
+    settings,
+    shell: { ...snapshot().shell, kind: asked.get('shell') === 'electron' ? 'electron' : 'browser' },
+    ...scenes[asked.get('scene') ?? 'idle']?.(now),
+  }),
   rows: manyCalls(Number(asked.get('calls') ?? 1_000), now),
   leads,
 });
