@@ -9,6 +9,7 @@ import { attemptsOf } from '../store/attempts.ts';
 import { type ListedCall, type ListedRow, listCalls } from '../store/call-list.ts';
 import { indexCalls } from '../store/call-search.ts';
 import { mergedInto } from '../store/call-sources.ts';
+import { owedCallbacks } from '../store/callbacks.ts';
 import { type Owner, readCall, type StoredCall } from '../store/calls.ts';
 import type { Db } from '../store/db.ts';
 import { openNewLeads } from '../store/new-leads.ts';
@@ -24,6 +25,7 @@ export function callsPage(
   argument: ArgumentOf<'calls.page'>,
 ): Result<ValueOf<'calls.page'>> {
   const { before, limit, standing, missed, leadId, outcome = null, from = null, to = null, search } = argument;
+  if (argument.callbacks) return done({ rows: owedRows(calls, owner), next: null });
   if (before !== null && !/^[\da-f-]{36}$/.test(before)) return failed('bad-argument', 'before');
   if (search.trim() !== '') indexNew(calls, ports.log);
   const states = standing && statesOf(standing);
@@ -41,6 +43,14 @@ function indexNew(calls: Db, log: Log): void {
   } catch (error) {
     log.write('search-behind', { problem: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** The last missed call of each number that is owed a call back, the latest first. */
+function owedRows(calls: Db, owner: Owner | null): readonly CallRow[] {
+  return owedCallbacks(calls, owner, 200).flatMap(({ callId }) => {
+    const call = readCall(calls, callId);
+    return call ? [shownRow(calls, { call, row: readOutboxRow(calls, callId) }, owner)] : [];
+  });
 }
 
 /** Answers one call with its attempts. */

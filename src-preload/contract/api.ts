@@ -177,6 +177,8 @@ export const api = {
       limit: z.int().min(1).max(200),
       standing: z.enum(standings).nullable(),
       missed: z.boolean(),
+      /** Instead of all else: the last missed call of every number that is owed a call back, 200 at most. */
+      callbacks: z.boolean().default(false),
       leadId: leadId.nullable(),
       outcome: z.enum(outcomes).nullable().default(null),
       /** Calls that began from one instant up to, not including, another; null for no bound. */

@@ -30,7 +30,8 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
-  const { callBack, editCall, filterCalls, openLead } = useOffhook((state) => state);
+  const { callBack, editCall, filterCalls, dismissCallback, openLead } = useOffhook((state) => state);
+  const owed = useOffhook((state) => state.list.filter === 'callbacks');
   const editing = useOffhook((state) => state.list.editing);
   const draft = useOffhook((state) => state.drafts[row.id]?.text);
   const [choosingLead, setChoosingLead] = useState(false);
@@ -118,6 +119,11 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
             onClick={() => openLead(lead.id)}
           >
             {t('lead.open')}
+          </Button>
+        )}
+        {owed && (
+          <Button keyId="calls-no-callback" keyShown="on" onClick={() => void dismissCallback(row)}>
+            {t('detail.no-callback')}
           </Button>
         )}
         {ended && !editing && (

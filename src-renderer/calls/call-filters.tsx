@@ -16,6 +16,7 @@ export function CallFilters() {
   const filter = useOffhook((state) => state.list.filter);
   const filterCalls = useOffhook((state) => state.filterCalls);
   const balance = useSnapshot((snapshot) => snapshot.delivery.balance);
+  const callbacks = useSnapshot((snapshot) => snapshot.callbacks);
   const all = standings.reduce((sum, standing) => sum + balance[standing], 0);
   const count = (calls: number) => <span className={styles.count}>{formatCount(calls, language)}</span>;
   return (
@@ -33,6 +34,7 @@ export function CallFilters() {
             aside: count(balance[standing]),
           })),
           { value: 'missed', label: t('calls.filter-missed') },
+          { value: 'callbacks', label: t('calls.filter-callbacks'), aside: count(callbacks) },
         ]}
       />
     </div>

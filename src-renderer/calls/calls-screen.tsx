@@ -17,9 +17,8 @@ import styles from './calls-screen.module.css';
 /** Draws the list of calls and the detail of the selected one. */
 export function CallsScreen() {
   const { t } = useTranslation();
-  const { list, filterCalls, moveSelection, openCall, closeCall, callBack, editCall, openLead, wishFocus } = useOffhook(
-    (state) => state,
-  );
+  const store = useOffhook((state) => state);
+  const { list, filterCalls, moveSelection, openCall, closeCall, callBack, editCall, openLead, wishFocus } = store;
   const search = useRef<HTMLInputElement>(null);
   useFocusPlace('call-search', search);
   const selected = list.detail?.row ?? list.rows.find((row) => row.id === list.selected) ?? null;
@@ -36,6 +35,8 @@ export function CallsScreen() {
     'calls-call-back': selected?.method !== 'phone' ? undefined : () => void callBack(selected),
     'calls-edit': selected === null || selected.delivery === null ? undefined : () => edit(selected.id),
     'open-lead': selected?.lead == null ? undefined : () => openLeadOf(selected),
+    'calls-no-callback':
+      selected === null || list.filter !== 'callbacks' ? undefined : () => void store.dismissCallback(selected),
     'calls-search': () => search.current?.focus(),
     close: list.open || list.editing ? close : undefined,
   });

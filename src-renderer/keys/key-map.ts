@@ -56,6 +56,7 @@ const keyMap = {
   'calls-previous': { group: 'calls', keys: ['k', 'arrowup'] },
   'calls-open': { group: 'calls', keys: ['enter'] },
   'calls-call-back': { group: 'calls', keys: ['c', 'alt+c'] },
+  'calls-no-callback': { group: 'calls', keys: ['u', 'alt+u'] },
   'calls-edit': { group: 'calls', keys: ['e', 'alt+e'] },
   'calls-search': { group: 'calls', keys: ['/', 'alt+s'] },
   'calls-date': { group: 'calls', keys: ['d', 'alt+j'] },

@@ -7,6 +7,7 @@ import { useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { Group } from './group.tsx';
 import styles from './part.module.css';
+import { PhoneEvents } from './phone-events.tsx';
 import { regionChoices } from './regions.ts';
 import { useKeep } from './use-keep.ts';
 
@@ -44,6 +45,7 @@ export function PhonePart() {
           )}
         </Field>
       </Group>
+      <PhoneEvents />
     </>
   );
 }

@@ -5,8 +5,8 @@ import type { Outcome } from '../../src-preload/contract/call.ts';
 import type { Attempt, CallRow, Standing } from '../../src-preload/contract/delivery.ts';
 import type { Tools } from './tools.ts';
 
-/** `all`, `missed`, or where the record stands. */
-type CallFilter = 'all' | 'missed' | Standing;
+/** `all`, `missed`, the numbers to call back, or where the record stands. */
+type CallFilter = 'all' | 'missed' | 'callbacks' | Standing;
 
 interface CallList {
   readonly filter: CallFilter;
@@ -45,6 +45,8 @@ export interface Calls {
   /** Selects the call so many rows further down, or up for less than 0. */
   moveSelection(by: number): void;
   openCall(callId: string): void;
+  /** Takes the number of a missed call off those to call back. */
+  dismissCallback(row: CallRow): Promise<void>;
   closeCall(): void;
   editCall(editing: boolean): void;
 }
@@ -78,8 +80,9 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
     return bridge.request('calls.page', {
       before,
       limit,
-      standing: filter === 'all' || filter === 'missed' ? null : filter,
+      standing: filter === 'all' || filter === 'missed' || filter === 'callbacks' ? null : filter,
       missed: filter === 'missed',
+      callbacks: filter === 'callbacks',
       leadId: lead?.id ?? null,
       outcome,
       from,
@@ -217,6 +220,16 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       const present = rows.findIndex((row) => row.id === selected);
       const target = present === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, present + by));
       select(rows[target]?.id ?? null);
+    },
+    async dismissCallback(row) {
+      const { rows } = get().list;
+      const place = rows.findIndex((one) => one.id === row.id);
+      const next = rows[place + 1] ?? rows[place - 1] ?? null;
+      const result = await get().act('callbacks.dismiss', { number: row.number ?? row.raw });
+      if (!result.ok) return;
+      select(next?.id ?? null);
+      change({ open: false });
+      get().wishFocus('call-list');
     },
     openCall(callId) {
       select(callId);

@@ -36,7 +36,13 @@ const weights = {
   rest: 3,
 } as const;
 
-export type Kind = keyof typeof weights;
+/** On some days a desk phone reports calls too. */
+export type Kind = keyof typeof weights | 'phone';
+
+/** Those days: apart from the others, whose plans stay what they are. */
+export function hasPhone(seed: number): boolean {
+  return seed % 5 === 2;
+}
 
 export interface Deed {
   readonly index: number;
@@ -85,5 +91,16 @@ export function planOf(seed: number): Plan {
       pick: random.integer(0, 1_000_000),
     }),
   );
-  return { seed, profile, deeds };
+  return { seed, profile, deeds: hasPhone(seed) ? withPhone(seed, deeds) : deeds };
+}
+
+function withPhone(seed: number, deeds: readonly Deed[]): readonly Deed[] {
+  const random = randomFrom(seed * 2 + 1_000_000_001);
+  return deeds
+    .flatMap((deed): readonly Deed[] => {
+      if (!random.chance(0.5)) return [deed];
+      const after = random.pick([0, 200, 1000, 9000, 40_000]);
+      return [deed, { index: 0, kind: 'phone', after, pick: random.integer(0, 1_000_000) }];
+    })
+    .map((deed, index) => ({ ...deed, index }));
 }

@@ -17,8 +17,9 @@ import { manualClock, promisesSettled } from '../fakes/clocks.ts';
 import { fakeDoors } from '../fakes/doors.ts';
 import { noShell } from '../fakes/no-shell.ts';
 import { check } from './checker.ts';
+import { type PhoneWord, tellCore, wordsOf } from './desk-phone.ts';
 import { accounts, createModelCrm, type ModelCrm } from './model-crm.ts';
-import type { Deed, Plan } from './plan.ts';
+import { type Deed, hasPhone, type Plan } from './plan.ts';
 
 /** What an agent was told about a call. The tag stands in its note, so that the ledger can be read against it. */
 export interface Acknowledged {
@@ -86,6 +87,9 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   let dying = false;
   let backup: { readonly folder: string; readonly ids: ReadonlySet<string> } | null = null;
   let key: string | null = accounts[0].key;
+  let doors = fakeDoors();
+  /** What the desk phone has yet to say. */
+  let unsaid: readonly PhoneWord[] = [];
   let life = begin(firstFolder());
 
   function tell(text: string): void {
@@ -107,6 +111,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   /** Starts the app on a folder that no other process holds. */
   function begin(folder: string): Life {
     const next: { alive: boolean } = { alive: true };
+    doors = fakeDoors();
     const started = startCore(
       {
         dataFolder: folder,
@@ -141,7 +146,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         (request) => diesAt(owner, request),
       ),
       line: { name: 'hand-off', dial: async () => ({ ok: true, value: null }) },
-      doors: fakeDoors(),
+      doors,
       secrets: {
         read: async () => key,
         write: async (written) => {
@@ -326,6 +331,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       case 'file':
         for (const call of life.core.snapshot().wrapUps) await ask('call.file', { callId: call.id });
         return;
+      case 'phone':
+        return phone(deed.pick);
       case 'log': {
         const text = numbers[deed.pick % numbers.length] ?? '';
         const logged = await ask('call.log', {
@@ -422,6 +429,18 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     }
   }
 
+  /** A call rings, or what was said of one before goes on. */
+  async function phone(pick: number): Promise<void> {
+    const [next] = pick % 3 === 0 ? [] : unsaid;
+    const [opening, ...rest] = wordsOf(pick, numbers[pick % numbers.length] ?? '', `phone-${pick}`);
+    const word = next ?? opening;
+    unsaid = next ? unsaid.slice(1) : [...unsaid, ...rest];
+    await tellCore(life.core, doors, word);
+    if (dying) return;
+    tell(`the phone says ${word.kind} ${word.number}`);
+    for (const row of await rows()) if (row.origin === 'hook' && !calls.has(row.id)) await tagged(row.id);
+  }
+
   /** The phone system may know the call too, and the CRM has it twice from then on: not of this app's making. */
   async function logTwin(callId: string): Promise<void> {
     const row = (await rows()).find((one) => one.id === callId);
@@ -466,6 +485,14 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     }
   }
 
+  async function endAll(): Promise<void> {
+    const { call, alsoOn, ringing } = life.core.snapshot();
+    for (const { id, phase } of [...(call ? [call] : []), ...alsoOn, ...ringing]) {
+      const deed = phase === 'talking' ? 'hang-up' : phase === 'ringing' ? 'give-up' : 'no-answer';
+      await ask('call.do', { callId: id, deed });
+    }
+  }
+
   /** Lets time pass until nothing of the present user's is under way, for half an hour at most. */
   async function untilQuiet(): Promise<void> {
     for (let waited = 0; waited < 1_800_000; waited += 30_000) {
@@ -489,6 +516,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   await ask('settings.change', { reportLive: plan.profile.reportLive });
   await clock.advance(1000);
   await signIn(accounts[0], plan.seed);
+  if (hasPhone(plan.seed)) await ask('line.change', { on: true });
   for (const deed of plan.deeds) {
     await clock.advance(deed.after);
     if (dying) await crash();
@@ -511,8 +539,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       await connecting;
       for (const [pick] of account.users.entries()) {
         await signIn(account, pick);
-        const live = life.core.snapshot().call;
-        if (live) await ask('call.do', { callId: live.id, deed: live.phase === 'talking' ? 'hang-up' : 'no-answer' });
+        await endAll();
         await act({ index: -1, kind: 'file', after: 0, pick: 0 });
         await ask('sync.now', null);
         await untilQuiet();

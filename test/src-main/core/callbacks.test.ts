@@ -113,3 +113,17 @@ describe('a number that is owed a call back', () => {
     expect(app.core.snapshot().callbacks).toBe(1);
   });
 });
+
+describe('the list of calls to call back', () => {
+  it('holds the last missed call of each number that is owed one, and nothing else', async () => {
+    const { missed, owed, app, log } = await desk();
+    await log(3);
+    await missed(numberOfLead(1));
+    await missed(numberOfLead(2));
+    await missed(numberOfLead(1));
+    const page = { before: null, limit: 50, standing: null, missed: false, callbacks: true, leadId: null, search: '' };
+    const { rows, next } = await app.ask('calls.page', page);
+    expect(rows.map((row) => row.id)).toEqual((await owed()).map(({ callId }) => callId));
+    expect([rows.length, next]).toEqual([2, null]);
+  });
+});
