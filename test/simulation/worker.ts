@@ -18,7 +18,11 @@ export interface Found {
 }
 
 // Only the parent sends, and only batches.
-process.on('message', async (mine: Batch) => process.send?.(await simulate(mine)));
+process.on('message', async (mine: Batch) => {
+  const found = await simulate(mine);
+  // Whoever asked may be gone by now: then the channel is closed, and this process ends.
+  process.send?.(found, undefined, undefined, () => {});
+});
 process.on('disconnect', () => process.exit());
 
 async function simulate({ from, seeds }: Batch): Promise<Found> {
