@@ -28,9 +28,11 @@ export function createSettings(context: Context, version: string): SettingsPart 
   };
 }
 
+const anyOfThem = settingsSchema.partial();
+
 /** What this version can read of the stored settings: a value of another version costs that one setting, not all of them. */
 function readable(stored: unknown): Settings {
   const parts = typeof stored === 'object' && stored !== null ? Object.entries(stored) : [];
-  const known = parts.filter(([name, value]) => settingsSchema.partial().safeParse({ [name]: value }).success);
+  const known = parts.filter(([name, value]) => anyOfThem.safeParse({ [name]: value }).success);
   return settingsSchema.parse({ ...defaultSettings, ...Object.fromEntries(known) });
 }

@@ -48,6 +48,7 @@ export function mirrorAccount(db: Db): number | null {
 
 /** Forgets every lead and starts over as the mirror of another account. What calls.db is measured against stays. */
 export function resetMirror(db: Db, account: number): void {
+  known.delete(db);
   forgetAllLeads(db);
   db.exec(`
     DELETE FROM leads;
@@ -161,8 +162,27 @@ export function witnessAttempt(db: Db, id: number): void {
   write(db, 'last-attempt', id);
 }
 
+/** What was read since it was last written, one map a database: the wishes of the reading are asked at every step. */
+const known = new WeakMap<Db, Map<string, unknown>>();
+
+function knownOf(db: Db): Map<string, unknown> {
+  const values = known.get(db) ?? new Map<string, unknown>();
+  known.set(db, values);
+  return values;
+}
+
 /** A value that can't be read counts as absent: the mirror can always be fetched again. */
 function read<T>(db: Db, key: string, schema: z.ZodType<T>): T | null {
+  const values = knownOf(db);
+  // Each key is always read with the same schema.
+  if (values.has(key)) return values.get(key) as T | null;
+  const value = stored(db, key, schema);
+  // What a transaction has written may yet be undone.
+  if (!db.inTransaction) values.set(key, value);
+  return value;
+}
+
+function stored<T>(db: Db, key: string, schema: z.ZodType<T>): T | null {
   const row = statement<[string], { value: string }>(
     db,
     `SELECT value
@@ -175,6 +195,7 @@ function read<T>(db: Db, key: string, schema: z.ZodType<T>): T | null {
 }
 
 function write(db: Db, key: string, value: unknown): void {
+  knownOf(db).delete(key);
   statement<[string, string]>(
     db,
     `INSERT INTO mirror (key, value)
