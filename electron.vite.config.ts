@@ -33,7 +33,7 @@ export default defineConfig({
   },
   renderer: {
     root: resolve(here, 'src-renderer'),
-    plugins: [react(), licencesPlugin()],
+    plugins: [react(), licencesPlugin(here)],
     build: {
       minify: true,
       rollupOptions: {

@@ -14,22 +14,20 @@ export interface Licence {
   readonly text: string;
 }
 
-const root = resolve(import.meta.dirname, '..');
-
-/** Makes the plugin that answers `virtual:licences`. */
-export function licencesPlugin(): Plugin {
+/** Makes the plugin that answers `virtual:licences`, for the project in the folder `root`. */
+export function licencesPlugin(root: string): Plugin {
   const name = 'virtual:licences';
   return {
     name: 'licences',
     resolveId: (id) => (id === name ? `\0${name}` : null),
-    load: (id) => (id === `\0${name}` ? `export const licences = ${JSON.stringify(gatherLicences())};` : null),
+    load: (id) => (id === `\0${name}` ? `export const licences = ${JSON.stringify(gatherLicences(root))};` : null),
   };
 }
 
 /** Gathers the licences, packages with the same words together. @throws where a package has no licence at all. */
-export function gatherLicences(): readonly Licence[] {
+export function gatherLicences(root: string): readonly Licence[] {
   const found = new Map<string, { packages: string[]; licence: string; text: string }>();
-  for (const [folder, manifest] of shipped()) {
+  for (const [folder, manifest] of shipped(root)) {
     const licence = manifest.license;
     if (licence === undefined) throw new Error(`ship ${manifest.name}: it has no licence`);
     const text = textIn(folder);
@@ -49,7 +47,7 @@ interface Manifest {
 }
 
 /** Every package that ships, by its folder. Electron is the program that everything runs in. */
-function shipped(): ReadonlyMap<string, Manifest> {
+function shipped(root: string): ReadonlyMap<string, Manifest> {
   const all = new Map<string, Manifest>();
   const take = (name: string, from: string): void => {
     const folder = folderOf(name, from);
@@ -61,7 +59,7 @@ function shipped(): ReadonlyMap<string, Manifest> {
     if (name === 'electron') return;
     for (const needed of Object.keys(manifest.dependencies ?? {})) take(needed, folder);
   };
-  for (const name of importedPackages()) take(name, root);
+  for (const name of importedPackages(root)) take(name, root);
   return all;
 }
 
@@ -73,7 +71,7 @@ function folderOf(name: string, from: string): string | null {
   return above === from ? null : folderOf(name, above);
 }
 
-function importedPackages(): ReadonlySet<string> {
+function importedPackages(root: string): ReadonlySet<string> {
   const files = ['src-main', 'src-preload', 'src-renderer'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((path) => /\.tsx?$/.test(path))

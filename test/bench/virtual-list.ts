@@ -25,9 +25,10 @@ export interface VirtualList {
 export async function virtualList(calls: number, plainRows: number): Promise<VirtualList> {
   const folder = mkdtempSync(join(tmpdir(), 'offhook-'));
   // As it ships: React's own checks for developers cost more than the list.
-  const root = join(import.meta.dirname, '..', 'src-renderer', 'preview');
+  const project = join(import.meta.dirname, '..', '..');
+  const root = join(project, 'test', 'src-renderer', 'preview');
   const built = { configFile: false, root, logLevel: 'error', build: { outDir: folder, target: 'esnext' } } as const;
-  await build({ ...built, plugins: [react(), licencesPlugin()] });
+  await build({ ...built, plugins: [react(), licencesPlugin(project)] });
   const server = await preview({ ...built, preview: { port: 0, host: '127.0.0.1' } });
   const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
   try {

@@ -1,7 +1,8 @@
+import { resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { gatherLicences } from '../../build/licences.ts';
 
-const licences = gatherLicences();
+const licences = gatherLicences(resolve(import.meta.dirname, '../..'));
 const packages = licences.flatMap((licence) => licence.packages);
 
 describe('the licences that ship with the app', () => {
