@@ -40,13 +40,6 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
         <span>{t(`phase.${call.phase}`)}</span>
         <Timer elapsed={call.elapsed} />
       </p>
-      {leadId !== null && (
-        <Hint keyId="open-lead">
-          <button type="button" className={styles.lead} aria-label={t('lead.open')} onClick={() => openLead(leadId)}>
-            <UserRound size={18} aria-hidden="true" />
-          </button>
-        </Hint>
-      )}
       <div className={styles.deeds}>
         {call.possible.map((deed, index) => (
           <Button
@@ -59,6 +52,13 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
             {t(`deed.${deed}`)}
           </Button>
         ))}
+        {leadId !== null && (
+          <Hint keyId="open-lead">
+            <button type="button" className={styles.lead} aria-label={t('lead.open')} onClick={() => openLead(leadId)}>
+              <UserRound size={18} aria-hidden="true" />
+            </button>
+          </Hint>
+        )}
       </div>
     </header>
   );

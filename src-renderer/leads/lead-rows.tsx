@@ -4,7 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFocusPlace } from '../store/use-focus-place.ts';
-import { useOffhook } from '../store/use-offhook.ts';
+import { useOffhook, useStoreItself } from '../store/use-offhook.ts';
 import { useNow } from '../words/use-now.ts';
 import { LeadLine } from './lead-line.tsx';
 import styles from './lead-rows.module.css';
@@ -15,9 +15,15 @@ const rowHeightInRem = 3.5;
 /** Draws the rows in sight; asks for the next page near the end, and is where it was left when the screen comes back. */
 export function LeadRows() {
   const { t } = useTranslation();
-  const { rows, next, selected, opened, answered, own } = useOffhook((state) => state.leadList);
+  // Each for itself: what is typed draws nothing here before its answer comes.
+  const rows = useOffhook((state) => state.leadList.rows);
+  const next = useOffhook((state) => state.leadList.next);
+  const selected = useOffhook((state) => state.leadList.selected);
+  const opened = useOffhook((state) => state.leadList.opened);
+  const answered = useOffhook((state) => state.leadList.answered);
+  const own = useOffhook((state) => state.leadList.own);
   const left = useOffhook((state) => state.leadList.scrolled);
-  const { openLead, selectLead, moveLead, readMoreLeads, rememberScroll } = useOffhook((state) => state);
+  const { openLead, selectLead, moveLead, readMoreLeads, rememberScroll } = useStoreItself().getState();
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
   const leftAt = useRef(left);

@@ -13,17 +13,20 @@ import styles from './leads-found.module.css';
 export function LeadsFound() {
   const { t } = useTranslation();
   const language = useLanguage();
-  const snapshot = useSnapshot((whole) => whole);
-  const { rows, answered, own } = useOffhook((state) => state.leadList);
-  const reading = snapshot.pull.running && snapshot.pull.completedAt === null;
+  const connection = useSnapshot((snapshot) => snapshot.connection);
+  const pull = useSnapshot((snapshot) => snapshot.pull);
+  const count = useOffhook((state) => state.leadList.rows.length);
+  const answered = useOffhook((state) => state.leadList.answered);
+  const own = useOffhook((state) => state.leadList.own);
+  const reading = pull.running && pull.completedAt === null;
   const searched = answered !== null && answered !== '';
-  const empty = answered !== null && rows.length === 0;
+  const empty = answered !== null && count === 0;
   return (
     <>
       <p role="status" className={empty ? styles.none : 'unseen'}>
         {empty
-          ? emptyWords(t, snapshot, searched, own)
-          : searched && t('leads.found', { count: rows.length, number: formatCount(rows.length, language) })}
+          ? emptyWords(t, { connection, pull }, searched, own)
+          : searched && t('leads.found', { count, number: formatCount(count, language) })}
       </p>
       {reading && (
         <div className={styles.reading}>
@@ -35,7 +38,12 @@ export function LeadsFound() {
   );
 }
 
-function emptyWords(t: TFunction, { connection, pull }: Snapshot, searched: boolean, own: boolean): string {
+function emptyWords(
+  t: TFunction,
+  { connection, pull }: Pick<Snapshot, 'connection' | 'pull'>,
+  searched: boolean,
+  own: boolean,
+): string {
   if (connection.stage === 'none') return t('leads.none-no-crm');
   if (pull.completedAt === null) {
     if (searched && pull.leads > 0) return t('leads.none-found-yet');

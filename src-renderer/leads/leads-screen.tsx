@@ -5,7 +5,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../keys/use-keys.ts';
 import { useFocusPlace } from '../store/use-focus-place.ts';
-import { useOffhook } from '../store/use-offhook.ts';
+import { useOffhook, useStoreItself } from '../store/use-offhook.ts';
 import { LeadCardPage } from './lead-card-page.tsx';
 import { LeadFilter } from './lead-filter.tsx';
 import { LeadRows } from './lead-rows.tsx';
@@ -21,7 +21,7 @@ export function LeadsScreen() {
   const rows = useOffhook((state) => state.leadList.rows);
   const selected = useOffhook((state) => state.leadList.selected);
   const cameFrom = useOffhook((state) => state.cameFrom);
-  const { searchLeads, moveLead, leadInHand, openLead, closeLead, callLead } = useOffhook((state) => state);
+  const { searchLeads, moveLead, leadInHand, openLead, closeLead, callLead } = useStoreItself().getState();
   const card = useOffhook((state) => (opened === null ? null : (state.leadCards[opened]?.lead ?? null)));
   const field = useRef<HTMLInputElement>(null);
   const page = useRef<HTMLDivElement>(null);
@@ -77,7 +77,7 @@ export function LeadsScreen() {
             aria-activedescendant={selected === null ? undefined : `lead-${selected}`}
             className={styles.field}
             aria-label={t('leads.field')}
-            placeholder={t('leads.field')}
+            placeholder={t('leads.placeholder')}
             autoComplete="off"
             spellCheck={false}
             maxLength={200}

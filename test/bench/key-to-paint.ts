@@ -13,13 +13,14 @@ const texts = ['tremblay', 'genev roy', 'cote 77', '5551', 'antoine', 'zzz', 'em
  * Measures it with so many leads, typing several times over. Each figure begins with the browser's own time of the key and
  * ends once the frame with the answer to what then stands in the field was given to the screen.
  */
-export async function keyToPaint(leads: number, rounds: number): Promise<Figures> {
+export async function keyToPaint(leads: number, rounds: number): Promise<KeyToPaint> {
   const stage = await browserStage();
   try {
     fillLeads(join(stage.folder, 'leads.db'), leads);
     await stage.start();
     const page = stage.page();
     await page.getByRole('button', { name: 'Start with no CRM' }).click();
+    await page.getByRole('textbox', { name: 'Number' }).waitFor();
     await page.keyboard.press('Control+4');
     await page.getByRole('option').first().waitFor();
     await watchKeys(page);
@@ -32,15 +33,26 @@ export async function keyToPaint(leads: number, rounds: number): Promise<Figures
         }
       }
     }
-    return figuresOf(await page.evaluate(() => (window as unknown as Watched).keyToPaint));
+    const { keyToPaint, keyToLetter } = await page.evaluate(() => {
+      const { keyToPaint, keyToLetter } = window as unknown as Watched;
+      return { keyToPaint, keyToLetter };
+    });
+    return { leads: figuresOf(keyToPaint), letter: figuresOf(keyToLetter) };
   } finally {
     await stage.clear();
   }
 }
 
+interface KeyToPaint {
+  readonly leads: Figures;
+  /** The peer: the same keys until their letter alone is in the field. */
+  readonly letter: Figures;
+}
+
+/** Milliseconds, one for each key. */
 interface Watched {
-  /** Milliseconds, one for each key. */
   readonly keyToPaint: number[];
+  readonly keyToLetter: number[];
 }
 
 async function typeAndSee(page: Page, key: string): Promise<void> {
@@ -53,18 +65,20 @@ async function typeAndSee(page: Page, key: string): Promise<void> {
 async function watchKeys(page: Page): Promise<void> {
   await page.evaluate(() => {
     const keyToPaint: number[] = [];
-    Object.assign(window, { keyToPaint });
+    const keyToLetter: number[] = [];
+    Object.assign(window, { keyToPaint, keyToLetter });
     let pressed: number | null = null;
-    const painted = () => {
-      const at = pressed;
-      if (at === null) return;
-      pressed = null;
+    const afterFrame = (at: number, list: number[]) =>
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => keyToPaint.push(performance.now() - at);
+        port1.onmessage = () => list.push(performance.now() - at);
         port2.postMessage(null);
       });
+    const painted = () => {
+      if (pressed !== null) afterFrame(pressed, keyToPaint);
+      pressed = null;
     };
+    addEventListener('input', () => pressed !== null && afterFrame(pressed, keyToLetter), true);
     addEventListener(
       'keydown',
       (event) => {

@@ -51,6 +51,7 @@ async function measureAll(): Promise<Results> {
   const many = quick ? {} : leadLookUps(100_000);
   const most = process.argv.includes('--million') ? leadLookUps(1_000_000) : {};
   const pages = historyReads(1_000_000);
+  const keys = quick ? null : await keyToPaint(100_000, 6);
   const figures = {
     'append + fdatasync': write.rawAppend,
     'call + outbox row, store': write.store,
@@ -61,11 +62,14 @@ async function measureAll(): Promise<Results> {
     'call + outbox row, while leads arrive': writeWhileLeadsArrive(1000),
     ...named(pages, '1M calls'),
     ...phoneReading(),
-    ...(quick ? {} : { 'key → leads on screen (100k leads)': await keyToPaint(100_000, 6) }),
+    ...(keys === null
+      ? {}
+      : { 'key → leads on screen (100k leads)': keys.leads, 'key → its letter on screen': keys.letter }),
   };
   const ratio = (one: Figures | undefined, other: Figures | undefined, at: keyof Figures) =>
     (one?.[at] ?? Number.NaN) / (other?.[at] ?? Number.NaN);
   const ratios = {
+    'key → leads : key → its letter, p95': ratio(keys?.leads, keys?.letter, 'p95'),
     'store : append + fdatasync, p50': ratio(write.store, write.rawAppend, 'p50'),
     'store : append + fdatasync, p99': ratio(write.store, write.rawAppend, 'p99'),
     'call.log : append + fdatasync, p50': ratio(write.callLog, write.rawAppend, 'p50'),
