@@ -16,6 +16,7 @@ import { Palette } from '../palette/palette.tsx';
 import { ChangeUser } from '../settings/change-user.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { useOffhook } from '../store/use-offhook.ts';
+import { TodayScreen } from '../today/today-screen.tsx';
 import { Banners } from './banners.tsx';
 import styles from './frame.module.css';
 import { Navigation } from './navigation.tsx';
@@ -35,6 +36,7 @@ export function Frame() {
     'screen-dial': () => show('dial'),
     'screen-calls': () => show('calls'),
     'screen-leads': () => show('leads'),
+    'screen-today': () => show('today'),
     'screen-settings': () => show('settings'),
     'log-call': () => openDialog('log-call'),
     'self-test': () => showSettings('self-test'),
@@ -57,6 +59,7 @@ export function Frame() {
           {screen === 'dial' && <DialScreen />}
           {screen === 'calls' && <CallsScreen />}
           {screen === 'leads' && <LeadsScreen />}
+          {screen === 'today' && <TodayScreen />}
           {screen === 'settings' && <SettingsScreen />}
         </div>
       </main>

@@ -1,6 +1,6 @@
 // The screens, and what can be done from each of them.
 
-import { ClipboardPlus, Keyboard, List, Phone, Search, Settings, Sparkles, Users } from 'lucide-react';
+import { ChartColumn, ClipboardPlus, Keyboard, List, Phone, Search, Settings, Sparkles, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Hint } from '../parts/hint.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
@@ -94,5 +94,6 @@ const screens = [
   { name: 'dial', Icon: Phone },
   { name: 'calls', Icon: List },
   { name: 'leads', Icon: Users },
+  { name: 'today', Icon: ChartColumn },
   { name: 'settings', Icon: Settings },
 ] as const;

@@ -2,7 +2,7 @@
 // the listener, so that none can differ from the others.
 
 /** Where a key belongs on the sheet. */
-export const keyGroups = ['everywhere', 'ring', 'call', 'wrap-up', 'dial', 'calls', 'leads'] as const;
+export const keyGroups = ['everywhere', 'ring', 'call', 'wrap-up', 'dial', 'calls', 'leads', 'today'] as const;
 type KeyGroup = (typeof keyGroups)[number];
 
 interface KeyEntry {
@@ -17,6 +17,7 @@ const keyMap = {
   'screen-dial': { group: 'everywhere', keys: ['mod+1', 'g d'] },
   'screen-calls': { group: 'everywhere', keys: ['mod+2', 'g c'] },
   'screen-leads': { group: 'everywhere', keys: ['mod+4', 'g l'] },
+  'screen-today': { group: 'everywhere', keys: ['mod+5', 'g y'] },
   'screen-settings': { group: 'everywhere', keys: ['mod+3', 'g s'] },
   'log-call': { group: 'everywhere', keys: ['l', 'alt+l'] },
   'open-lead': { group: 'everywhere', keys: ['v', 'alt+v'] },
@@ -68,6 +69,13 @@ const keyMap = {
   'lead-call-number': { group: 'leads', keys: ['1…9'], native: true },
   'leads-search': { group: 'leads', keys: ['/', 'alt+s'] },
   'lead-in-crm': { group: 'leads', keys: ['r', 'alt+r'] },
+
+  'today-previous': { group: 'today', keys: ['arrowleft', 'alt+,'] },
+  'today-next': { group: 'today', keys: ['arrowright', 'alt+.'] },
+  'today-now': { group: 'today', keys: ['m', 'alt+m'] },
+  'today-print': { group: 'today', keys: ['r', 'alt+r'] },
+  'today-print-usual': { group: 'today', keys: ['mod+p'], native: true },
+  'today-export': { group: 'today', keys: ['e', 'alt+e'] },
 } as const satisfies Record<string, KeyEntry>;
 
 export type KeyId = keyof typeof keyMap;

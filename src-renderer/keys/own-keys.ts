@@ -66,7 +66,7 @@ function meet(one: KeyId, other: KeyId): boolean {
 }
 
 /** Groups of keys that answer on a screen of their own. The rest answer everywhere, or over any screen. */
-const screens: ReadonlySet<string> = new Set(['dial', 'calls', 'leads']);
+const screens: ReadonlySet<string> = new Set(['dial', 'calls', 'leads', 'today']);
 
 /** A letter alone, or letters one after the other: what a screen reader's own keys and dictated words are made of. */
 function isLetter(keys: string): boolean {

@@ -13,6 +13,7 @@ import { isNewer } from './newest.ts';
 import { type Notes, notesSlice } from './notes.ts';
 import { type SelfTesting, selfTestSlice } from './self-test.ts';
 import { type SystemFacts, systemSlice } from './system.ts';
+import { type Days, todaySlice } from './today.ts';
 import { type View, viewSlice } from './view.ts';
 import { inHandAfter, type Wrapping, wrappingSlice } from './wrapping.ts';
 
@@ -37,7 +38,8 @@ export interface Offhook
     LeadCards,
     Wrapping,
     SelfTesting,
-    SystemFacts {}
+    SystemFacts,
+    Days {}
 
 export type OffhookStore = StoreApi<Offhook>;
 
@@ -70,6 +72,7 @@ export function openStore({ link, now, openOutside, takesOffers }: Surroundings)
       ...wrappingSlice(tools),
       ...selfTestSlice(tools),
       ...systemSlice(tools),
+      ...todaySlice(tools),
     };
   });
 
@@ -94,12 +97,13 @@ function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number, t
   store.setState({ snapshot, cameAt, linked: true, inHand, ...(news.length > 0 ? { announced: news } : {}) });
   // A window opened in mid-call begins on the call bar, where the keys of the call answer.
   if (before === null && snapshot.call !== null) store.getState().wishFocus('call-bar');
-  const { screen, pruneNotes, refreshCalls, refreshLeads, refreshWarnings, takeOffer } = store.getState();
+  const { screen, pruneNotes, refreshCalls, readDay, refreshLeads, refreshWarnings, takeOffer } = store.getState();
   pruneNotes();
   const relaunched = before?.launch !== snapshot.launch;
   const callsChanged = relaunched || before.callsVersion !== snapshot.callsVersion;
   const leadsChanged = relaunched || before.leadsVersion !== snapshot.leadsVersion;
   if (screen === 'calls' && callsChanged) refreshCalls();
+  if (screen === 'today' && callsChanged) void readDay();
   if (takesOffers && snapshot.offer && snapshot.offer.id !== before?.offer?.id) void takeOffer(snapshot.offer);
   if (leadsChanged) refreshLeads();
   if (callsChanged || before?.settings !== snapshot.settings) refreshWarnings();

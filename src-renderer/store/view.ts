@@ -2,7 +2,7 @@
 
 import type { Tools } from './tools.ts';
 
-export type Screen = 'dial' | 'calls' | 'leads' | 'settings';
+export type Screen = 'dial' | 'calls' | 'leads' | 'today' | 'settings';
 export const settingsSections = [
   'account',
   'phone',
@@ -82,6 +82,7 @@ export function viewSlice({ set, get }: Tools): View {
       // Out of sight, the list isn't kept up to date: a note typed elsewhere would read it anew at each key.
       if (screen === 'calls') get().refreshCalls();
       if (screen === 'leads') get().refreshLeadList();
+      if (screen === 'today') void get().readDay();
     },
     openLead(leadId) {
       const { screen } = get();
@@ -117,6 +118,7 @@ export function restingPlace(screen: Screen): FocusPlace | null {
       return 'call-list';
     case 'leads':
       return 'lead-search';
+    case 'today':
     case 'settings':
       return null;
   }

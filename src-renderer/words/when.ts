@@ -36,6 +36,16 @@ export function formatLongDay(at: number, now: number, language: string): string
   );
 }
 
+/** Writes a day as short as it goes, for the foot of a chart: `22 nov.`. */
+export function formatShortDay(at: number, language: string): string {
+  return format(language, { day: 'numeric', month: 'short' }, at);
+}
+
+/** Writes an hour of the day, 0 to 23, as short as it goes: `14 h`, `2 p.m.`. */
+export function formatHourShort(hour: number, language: string): string {
+  return format(language, { hour: 'numeric', timeZone: 'UTC' }, Date.UTC(2026, 0, 1, hour)).replace(/^0/, '');
+}
+
 /** Writes a date in full, and its hour as `formatHour` does: `22 novembre 2026 à 7 h 48`. */
 export function formatMoment(at: number, language: string): string {
   return format(language, { year: 'numeric', month: 'long', day: 'numeric', hour: 'numeric', minute: '2-digit' }, at);
@@ -81,6 +91,11 @@ export function formatLeft(seconds: number, language: string): string {
 /** Writes a count with the language's own grouping. */
 export function formatCount(count: number, language: string): string {
   return new Intl.NumberFormat(localeOf(language)).format(count);
+}
+
+/** Writes whole percent: `64 %`, `64%`. */
+export function formatPercent(percent: number, language: string): string {
+  return new Intl.NumberFormat(localeOf(language), { style: 'percent' }).format(percent / 100);
 }
 
 /** Writes an instant as the value of a date and time field, on this computer's clock. */

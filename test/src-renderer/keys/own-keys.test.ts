@@ -104,6 +104,8 @@ const movesInList = [
   'leads-next',
   'leads-previous',
   'leads-open',
+  'today-previous',
+  'today-next',
 ];
 
 function key(name: string, part: Partial<Pressed> = {}): Pressed {

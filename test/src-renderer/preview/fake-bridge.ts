@@ -7,6 +7,7 @@ import { done, failed, type Result } from '../../../src-preload/contract/failure
 import type { Lead } from '../../../src-preload/contract/lead.ts';
 import { parsePhone } from '../../../src-preload/contract/phone.ts';
 import type { LiveCall, Snapshot } from '../../../src-preload/contract/snapshot.ts';
+import { emptyDay, fullDay } from './day-scenes.ts';
 import { found, history, leadCard } from './lead-scenes.ts';
 
 export interface FakeCore {
@@ -141,6 +142,8 @@ export function fakeCore(start: FakeState): FakeCore {
           : [],
       });
     },
+    'today.read': ({ day, days }: ArgumentOf<'today.read'>) =>
+      done(rows.length === 0 ? emptyDay(day, days) : fullDay(day, days)),
     'dial.check': () => done({ warnings: [] }),
     'call.start': ({ text, extension, leadId, origin, reason = null }: ArgumentOf<'call.start'>) => {
       if (snapshot.call !== null) return failed('call-in-progress');
