@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ValueOf } from '../../src-preload/contract/api.ts';
 import { dayEnd, dayStart } from '../../src-preload/contract/local-day.ts';
 import { useKeys } from '../keys/use-keys.ts';
+import { useUsualKey } from '../keys/use-usual-key.ts';
 import { Button } from '../parts/button.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
@@ -41,6 +42,8 @@ export function DayHead({ day, isToday }: DayHeadProps) {
     'today-print': () => void printDay(),
     'today-export': exporting ? undefined : () => void exportDay(),
   });
+
+  useUsualKey('p', () => void printDay());
 
   return (
     <header className={styles.head}>
