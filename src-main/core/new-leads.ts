@@ -2,7 +2,8 @@
 
 import type { ArgumentOf } from '../../src-preload/contract/api.ts';
 import { done, type FailureCode, failed, type Result } from '../../src-preload/contract/failure.ts';
-import { type NewLead, nameOf, newLeadSchema } from '../../src-preload/contract/new-lead.ts';
+import { type NewLead, nameOf } from '../../src-preload/contract/new-lead.ts';
+import { newLeadSchema } from '../../src-preload/contract/new-lead-schema.ts';
 import { parsePhone } from '../../src-preload/contract/phone.ts';
 import type { CrmAnswer } from '../crm/answer.ts';
 import type { CrmLead } from '../crm/crm.ts';

@@ -2,7 +2,8 @@
 
 import type { ArgumentOf } from '../../src-preload/contract/api.ts';
 import { done, type Result } from '../../src-preload/contract/failure.ts';
-import { defaultSettings, type Settings, settingsSchema } from '../../src-preload/contract/settings.ts';
+import { defaultSettings, type Settings } from '../../src-preload/contract/settings.ts';
+import { settingsSchema } from '../../src-preload/contract/settings-schema.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Context } from './context.ts';
 

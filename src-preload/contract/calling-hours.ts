@@ -1,12 +1,8 @@
 // Whether it is a fitting hour to call somebody, on the clocks where their number belongs. A warning, never a stop.
 
-import { z } from 'zod';
+import type { z } from 'zod';
+import type { callingHoursSchema } from './settings-schema.ts';
 
-const hour = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
-const span = z.strictObject({ from: hour, to: hour }).refine(({ from, to }) => from < to);
-
-/** From when until when people may be called, `HH:MM`; the end is outside. */
-export const callingHoursSchema = z.strictObject({ weekday: span, weekend: span });
 export type CallingHours = z.infer<typeof callingHoursSchema>;
 
 /** CRTC, Unsolicited Telecommunications Rules, part III: 9:00 to 21:30 on weekdays, 10:00 to 18:00 on weekends. */

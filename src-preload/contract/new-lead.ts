@@ -1,6 +1,5 @@
 // A lead that an agent made from an unknown number, on its way to the CRM, in the words that both processes share.
 
-import { z } from 'zod';
 import type { Doubt } from './delivery.ts';
 
 /**
@@ -16,21 +15,6 @@ export type NewLeadState = (typeof newLeadStates)[number];
  */
 export const newLeadParks = ['number-known', 'possible-duplicate', 'cannot-confirm', 'refused', 'forbidden'] as const;
 export type NewLeadPark = (typeof newLeadParks)[number];
-
-/** What an agent says of somebody new. CRM: the language is `fr` or `en`; a lead has one name at least. */
-export const newLeadSchema = z
-  .strictObject({
-    firstName: z.string().trim().max(100),
-    lastName: z.string().trim().max(100),
-    /** As typed. */
-    number: z.string().max(1_000),
-    language: z.enum(['fr', 'en']).nullable(),
-    /** The call that waits for this lead; null for none. */
-    callId: z.uuid().nullable(),
-    /** The agent knows that somebody has this number already. */
-    anyway: z.boolean().default(false),
-  })
-  .refine(({ firstName, lastName }) => firstName !== '' || lastName !== '');
 
 /** A new lead that the CRM doesn't have yet, as a window shows it. */
 export interface NewLead {

@@ -1,6 +1,7 @@
 // What the charts of the day are made of, before anything is drawn: one bar for an hour or a day, in whole calls.
 
-import { scaleBand, scaleLinear } from 'd3-scale';
+import { nice, ticks } from 'd3-array';
+import { scaleBand } from 'd3-scale';
 import type { CallSums } from '../../src-preload/contract/today.ts';
 
 export interface Bar {
@@ -31,7 +32,8 @@ export function placeBars(bars: readonly Bar[]): PlacedBars {
     [0, 100],
   ).paddingInner(0.3);
   const most = Math.max(fewestCalls, ...bars.map((bar) => bar.calls));
-  const up = scaleLinear([0, most], [0, 100]).nice(lines);
+  const [, top] = nice(0, most, lines);
+  const up = (calls: number) => (100 * calls) / top;
   return {
     bars: bars.map((bar) => ({
       ...bar,
@@ -40,10 +42,7 @@ export function placeBars(bars: readonly Bar[]): PlacedBars {
       answeredHeight: up(bar.answered),
       restHeight: up(bar.calls - bar.answered),
     })),
-    ticks: up
-      .ticks(lines)
-      .filter((calls) => Number.isInteger(calls))
-      .map((calls) => ({ calls, up: up(calls) })),
+    ticks: ticks(0, top, lines).map((calls) => ({ calls, up: up(calls) })),
   };
 }
 
@@ -76,5 +75,5 @@ export function percent(part: number, whole: number): number | null {
 
 /** Returns the length of a bar beside the longest of several, in percent. */
 export function lengthOf(calls: number, most: number): number {
-  return scaleLinear([0, Math.max(1, most)], [0, 100])(calls);
+  return (100 * calls) / Math.max(1, most);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { callingHoursSchema, defaultCallingHours, outsideHours } from '../../../src-preload/contract/calling-hours.ts';
+import { defaultCallingHours, outsideHours } from '../../../src-preload/contract/calling-hours.ts';
+import { callingHoursSchema } from '../../../src-preload/contract/settings-schema.ts';
 
 const montreal = ['America/Toronto'];
 const outside = (zones: readonly string[], instant: string) =>

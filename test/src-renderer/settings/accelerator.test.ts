@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { settingsSchema } from '../../../src-preload/contract/settings.ts';
+import { settingsSchema } from '../../../src-preload/contract/settings-schema.ts';
 import { acceleratorOf, chordOfAccelerator } from '../../../src-renderer/settings/accelerator.ts';
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
