@@ -43,7 +43,7 @@ export function TodayScreen() {
       <Figures
         totals={today.read?.sums.totals ?? null}
         callbacks={callbacks}
-        onCallbacks={() => showCalls({ filter: 'missed' })}
+        onCallbacks={() => showCalls({ filter: 'callbacks' })}
       />
       <Balance balance={balance} onOpen={(standing) => showCalls({ filter: standing })} />
       <Charts
