@@ -8,7 +8,7 @@ import { createCrm } from '../crm/client.ts';
 import type { Account, Crm } from '../crm/crm.ts';
 import { adoptCallbacks } from '../store/callbacks.ts';
 import { adoptCalls, type Owner, ownerlessCalls } from '../store/calls.ts';
-import { adoptNewLeads } from '../store/new-leads.ts';
+import { adoptNewLeads, hasOwnerlessLeads } from '../store/new-leads.ts';
 import { inTransaction } from '../store/open.ts';
 import { readSetting, writeSetting } from '../store/settings.ts';
 import type { Context } from './context.ts';
@@ -25,7 +25,7 @@ export interface Session {
 
 export interface ConnectionPart {
   facts(): Connection;
-  /** Null while nothing may be sent: no user yet, no key, or a key that the CRM refuses. */
+  /** Null while nothing may be sent: no user yet, no key, one that the CRM refuses, or hasn't said whose it is. */
   session(): Session | null;
   /** Whose calls are made now; null before the first user was chosen. */
   owner(): Owner | null;
@@ -69,6 +69,8 @@ export function createConnection(context: Context, established: () => void): Con
   let crm: Crm | null = null;
   let reach: Connection['reach'] = 'unknown';
   let refused = false;
+  /** The CRM has said, since this key is in use, whose it is: nothing goes out in one account's name with another's key. */
+  let proven = false;
   let failures = 0;
   let cancelRetry = () => {};
   let stopped = false;
@@ -89,7 +91,7 @@ export function createConnection(context: Context, established: () => void): Con
 
   function session(): Session | null {
     const whose = owner();
-    return crm && whose && !refused ? { crm, accountId: whose.accountId, owner: whose } : null;
+    return crm && proven && whose && !refused ? { crm, accountId: whose.accountId, owner: whose } : null;
   }
 
   function recall(at: Place): Remembered | null {
@@ -108,19 +110,25 @@ export function createConnection(context: Context, established: () => void): Con
         : { url, account: null, user: null, users: [] };
     crm = createCrm({ url, key, transport: ports.transport });
     refused = false;
+    proven = false;
     reach = 'unknown';
     failures = 0;
     context.changed('state');
-    if (session()) established();
+  }
+
+  /** What was made before anyone was known goes to whoever says who they are: nobody is taken for them in silence. */
+  function ownerless(): boolean {
+    return ownerlessCalls(calls) > 0 || hasOwnerlessLeads(calls);
   }
 
   /** Learns who the account is. The same account at a new address keeps its user. */
   function learn(account: Account): void {
     const before = place && recall(place);
     const known = before?.account?.id === account.id ? before.user?.id : undefined;
-    const obvious = place === 'sandbox' || (account.users.length === 1 && ownerlessCalls(calls) === 0);
+    const obvious = place === 'sandbox' || (account.users.length === 1 && !ownerless());
     const only = obvious ? account.users[0] : undefined;
     const user = account.users.find((one) => one.id === known) ?? only ?? null;
+    proven = true;
     become({
       url: remembered?.url ?? '',
       account: { id: account.id, name: account.name },
@@ -276,7 +284,7 @@ export function createConnection(context: Context, established: () => void): Con
     },
 
     retryNow() {
-      if (refused || stage() === 'key-given') askAgain();
+      if (refused || !proven) askAgain();
     },
 
     async start(connect) {

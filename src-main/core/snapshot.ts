@@ -81,7 +81,7 @@ function deliverySummary({ db, connection, throttle }: SnapshotParts): DeliveryS
 function pausedBy(connection: ConnectionPart, throttle: Throttle): DeliverySummary['paused'] {
   const problem = connection.keyProblem();
   if (problem) return problem;
-  if (!connection.session()) return 'not-connected';
+  if (connection.facts().stage !== 'connected') return 'not-connected';
   if (throttle.limited()) return 'rate-limited';
   return connection.facts().reach === 'unreachable' ? 'unreachable' : null;
 }

@@ -134,6 +134,11 @@ export function claimedLeads(db: Db, account: number, ids: readonly number[]): R
   return new Set(claimed.map((row) => row.lead_id));
 }
 
+/** Tells whether there are new leads that nobody owns yet. */
+export function hasOwnerlessLeads(db: Db): boolean {
+  return openNewLeads(db).some((lead) => lead.owner === null);
+}
+
 /** Gives the new leads that nobody owns yet to an owner. */
 export function adoptNewLeads(db: Db, owner: Owner): void {
   statement<[number, number]>(

@@ -1,5 +1,7 @@
 // Holds the promise against the CRM's own ledger: every acknowledged call once, with the right fields, or in plain sight.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import { accounts, type LedgerEntry } from './model-crm.ts';
 import { type Acknowledged, tagOf, type World } from './world.ts';
@@ -39,16 +41,36 @@ function checkRow(call: Acknowledged, row: CallRow, entries: readonly LedgerEntr
     leadId: row.lead?.id,
     type: row.direction,
     number: row.number,
+    method: row.method,
     status: row.outcome,
-    duration: row.duration,
+    duration: row.method === 'phone' ? row.duration : null,
     description: row.note,
   };
   for (const [field, value] of Object.entries(expected)) {
     const actual = entry[field as keyof typeof expected];
     if (actual !== value) violations.push(`${call.tag}: ${field} is ${actual} in the CRM and ${value} here`);
   }
+  if (call.secret !== null && !call.deleted && entry.secret !== call.secret) {
+    violations.push(`${call.tag} reached the CRM without what can't be read back`);
+  }
   const late = Date.parse(entry.executedAt) - Math.floor(row.startedAt / 1000) * 1000;
   if (late < 0 || late > 60_000) violations.push(`${call.tag}: executed_at is ${late} ms off`);
+}
+
+/** What the CRM never shows again is in no file once it has it, and in no answer to a window ever. */
+export function checkSecrets(world: World, rows: readonly CallRow[], folder: string, names: readonly string[]): void {
+  const secrets = [...world.calls.values()].flatMap(({ id, tag, secret }) =>
+    secret === null ? [] : [{ id, tag, secret }],
+  );
+  if (secrets.length === 0) return;
+  const delivered = new Set(rows.filter(({ delivery }) => delivery?.state === 'synced').map(({ id }) => id));
+  const bytes = Buffer.concat(names.map((name) => readFileSync(join(folder, name))));
+  const shown = JSON.stringify(rows);
+  for (const { id, tag, secret } of secrets) {
+    if (shown.includes(secret)) world.violations.push(`what is private about ${tag} was shown to a window`);
+    if (delivered.has(id) && bytes.includes(secret))
+      world.violations.push(`what is private about ${tag} is still in a file`);
+  }
 }
 
 /** No call of one user goes out under another's key, nor under another's name. */

@@ -12,6 +12,7 @@ export interface LedgerEntry {
   readonly visibleAt: number;
   leadId: number;
   userId: number;
+  method: string;
   type: string;
   /** ISO, as sent. */
   executedAt: string;
@@ -19,6 +20,8 @@ export interface LedgerEntry {
   number: string | null;
   status: string | null;
   description: string | null;
+  /** What came with it and is never shown again. */
+  readonly secret: string | null;
 }
 
 /** How this seed's CRM misbehaves: chances from 0 to 1, times in milliseconds. */
@@ -53,6 +56,8 @@ export interface ModelLead {
   readonly account: number;
   readonly name: string;
   readonly numbers: readonly string[];
+  /** Reading on the monotonic clock from which it is shown. */
+  readonly visibleAt: number;
 }
 
 export interface ModelCrm {
@@ -67,6 +72,8 @@ export interface ModelCrm {
   remove(id: number): void;
   /** Logs a call as the dealership's phone system does, now and then. */
   twin(account: number, fields: Record<string, unknown>): void;
+  /** Makes a lead as a colleague does, now and then, who answered the same number. */
+  colleague(account: number, number: string): void;
   /** The transport of one run of the app. `before` is asked at each request and may say that the app dies there. */
   transport(alive: () => boolean, before: (request: TransportRequest) => boolean): Transport;
 }
@@ -87,9 +94,10 @@ export function createModelCrm(
 ): ModelCrm {
   const ledger: LedgerEntry[] = [];
   const arrivals: number[] = [];
-  const leads = makeLeads();
+  const leads = [...makeLeads()];
   const leadsAnswers = new Map<number, TransportAnswer>(accounts.map(({ id }) => [id, leadsAnswer(id)]));
   let nextId = 1000;
+  let nextLead = 8000;
 
   for (const lead of leads) {
     const past = random.pick([0, 1, 4, 9, 12, 19]);
@@ -111,6 +119,11 @@ export function createModelCrm(
       if (!chance(profile.twins)) return;
       reached('twin × a call');
       add(account, fields, 0);
+    },
+    colleague(account, number) {
+      if (!chance(profile.twins)) return;
+      reached('colleague × a new lead');
+      addLead(account, `Colleague's ${number}`, number, 0);
     },
     transport: (alive, before) => (request) =>
       new Promise((resolve) => {
@@ -199,13 +212,49 @@ export function createModelCrm(
     const url = new URL(request.url);
     const path = url.pathname.replace(/^\/v2/, '');
     if (path === '/account') return jsonAnswer(200, { data: accountJson(account) });
-    if (path === '/leads') return leadsAnswers.get(account) ?? jsonAnswer(404, {});
+    if (path === '/leads' && request.method === 'POST') return postLead(account, request.body ?? '{}');
+    if (path === '/leads') return searchAnswer(account, url) ?? leadsAnswers.get(account) ?? leadsAnswer(account);
     const lead = /^\/leads\/(\d+)$/.exec(path);
     if (lead) return leadAnswer(account, Number(lead[1]));
     const body: unknown = JSON.parse(request.body ?? '{}');
     const fields = body as Record<string, unknown>;
     if (path === '/communications') return post(account, fields);
     return put(account, Number(path.split('/')[2]), fields);
+  }
+
+  function postLead(account: number, body: string): TransportAnswer {
+    if (chance(profile.refused)) {
+      reached('refused × a new lead');
+      return jsonAnswer(422, { message: 'Invalid.', errors: { first_name: ['is odd'] } });
+    }
+    const sent = JSON.parse(body) as { first_name: string; phones: { number: string }[] };
+    const lead = addLead(account, sent.first_name, sent.phones[0]?.number ?? '', random.integer(0, profile.lateBy));
+    return jsonAnswer(201, { data: leadJson(lead) });
+  }
+
+  function addLead(account: number, name: string, number: string, lag: number): ModelLead {
+    nextLead += 1 + random.integer(0, 2);
+    const visibleAt = clock.monotonic() + Math.min(lag, longestLag);
+    const lead = { id: nextLead, account, name, numbers: [number], visibleAt };
+    leads.push(lead);
+    leadsAnswers.delete(account);
+    return lead;
+  }
+
+  /** Answers a search by number or by name; null where the whole list is asked for. A capped CRM cuts the one by name. */
+  function searchAnswer(account: number, { searchParams }: URL): TransportAnswer | null {
+    const phone = searchParams.get('filter[phone]');
+    const name = searchParams.get('filter[name]');
+    if (phone === null && name === null) return null;
+    const found = shownLeads(account).filter((lead) =>
+      phone === null ? lead.name === name : lead.numbers.includes(phone),
+    );
+    const pages = name !== null && profile.cap !== 'none' && !model.calm ? 2 : 1;
+    return jsonAnswer(200, { data: found.map(leadJson), links: {}, meta: pageMeta(found.length, pages) });
+  }
+
+  function shownLeads(account: number): readonly ModelLead[] {
+    return leads.filter((lead) => lead.account === account && lead.visibleAt <= clock.monotonic());
   }
 
   function post(account: number, fields: Record<string, unknown>): TransportAnswer {
@@ -239,6 +288,7 @@ export function createModelCrm(
       account,
       visibleAt: clock.monotonic() + Math.min(lag, longestLag),
       leadId: Number(fields.lead_id),
+      method: text('method') ?? 'phone',
       userId: profile.keyOwnerWins ? owner : Number(fields.executed_by),
       type: text('type') ?? '',
       executedAt: text('executed_at') ?? '',
@@ -246,6 +296,7 @@ export function createModelCrm(
       number: text('call_phone'),
       status: text('call_status'),
       description: text('description'),
+      secret: text('email_body') ?? text('url'),
     };
     ledger.push(entry);
     return entry;
@@ -257,7 +308,7 @@ export function createModelCrm(
       id: entry.id,
       lead_id: entry.leadId,
       user_id: entry.userId,
-      method: 'phone',
+      method: entry.method,
       type: entry.type,
       executed_at: executedAt,
       call_duration: entry.duration,
@@ -279,25 +330,22 @@ export function createModelCrm(
   }
 
   function leadsAnswer(account: number): TransportAnswer {
-    const mine = leads.filter((lead) => lead.account === account);
-    const meta = {
-      current_page: 1,
-      from: 1,
-      last_page: 1,
-      path: '',
-      per_page: '100',
-      to: mine.length,
-      total: mine.length,
-    };
-    return jsonAnswer(200, { data: mine.map(leadJson), links: {}, meta });
+    const mine = shownLeads(account);
+    return jsonAnswer(200, { data: mine.map(leadJson), links: {}, meta: pageMeta(mine.length, 1) });
   }
 
   return model;
 }
 
-function deedOf(request: TransportRequest): string {
-  if (request.method === 'POST') return 'a send';
+function pageMeta(total: number, pages: number): object {
+  return { current_page: 1, from: 1, last_page: pages, path: '', per_page: '100', to: total, total };
+}
+
+/** Names what a request does, for the list of what was reached. */
+export function deedOf(request: TransportRequest): string {
+  if (request.method === 'POST') return request.url.includes('/leads') ? 'a new lead' : 'a send';
   if (request.method === 'PUT') return 'a change';
+  if (request.url.includes('filter[name]') || request.url.includes('filter[phone]')) return 'a search';
   return /\/leads\/\d+/.test(request.url) ? 'a look' : 'a reading of leads';
 }
 
@@ -308,7 +356,13 @@ function makeLeads(): readonly ModelLead[] {
       const number = `+1514555010${index}`;
       // The last two share a number: only an agent can tell whose call it is.
       const numbers = index < 3 ? [number] : ['+15145550109', number];
-      leads.push({ id: account.id * 100 + index, account: account.id, name: `Lead ${account.id}-${index}`, numbers });
+      leads.push({
+        id: account.id * 100 + index,
+        account: account.id,
+        name: `Lead ${account.id}-${index}`,
+        numbers,
+        visibleAt: 0,
+      });
     }
   }
   return leads;

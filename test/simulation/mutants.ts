@@ -198,4 +198,65 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'a new lead is sent again on a 5xx',
+    from: 1,
+    edits: [
+      {
+        file: 'src-main/core/sync/new-lead-outcome.ts',
+        find: "case 'ambiguous':\n      return { ...lead",
+        replace:
+          "case 'ambiguous':\n      if (answer.doubt === 'server-error') return leadReady(lead);\n      return { ...lead",
+      },
+    ],
+  },
+  {
+    name: 'a new lead under way at a crash is sent again',
+    from: 1,
+    edits: [
+      {
+        file: 'src-main/core/recovery.ts',
+        find: "saveNewLead(calls, { ...lead, state: 'unknown', doubt: 'restarted', emptyReads: 0 })",
+        replace: "saveNewLead(calls, { ...lead, state: 'pending' })",
+      },
+    ],
+  },
+  {
+    name: 'a key is used before the CRM has said whose it is',
+    from: 200,
+    edits: [
+      {
+        file: 'src-main/core/connection.ts',
+        find: 'crm && proven && whose',
+        replace: 'crm && whose',
+      },
+      {
+        file: 'src-main/core/connection.ts',
+        find: "failures = 0;\n    context.changed('state');",
+        replace: "failures = 0;\n    context.changed('state');\n    if (session()) established();",
+      },
+    ],
+  },
+  {
+    name: "what can't be read back stays after delivery",
+    from: 1,
+    edits: [
+      {
+        file: 'src-main/store/migrations/calls.ts',
+        find: 'DELETE FROM private_parts WHERE call_id = new.call_id;',
+        replace: 'SELECT 1;',
+      },
+    ],
+  },
+  {
+    name: 'what was deleted stays in the journal',
+    from: 1,
+    edits: [
+      {
+        file: 'src-main/core/sync/forget.ts',
+        find: 'if (!emptyJournal(calls)) soon();',
+        replace: '',
+      },
+    ],
+  },
 ];

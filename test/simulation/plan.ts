@@ -16,6 +16,8 @@ const weights = {
   outcome: 5,
   file: 10,
   log: 4,
+  message: 4,
+  'new-lead': 4,
   link: 6,
   'keep-here': 1,
   resolve: 4,

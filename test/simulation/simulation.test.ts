@@ -21,10 +21,13 @@ const writeFaults = [
 const mustHappen = [
   ...events.flatMap((event) => states.map((state) => `${event} × ${state}`)),
   ...faults.flatMap((fault) =>
-    ['a send', 'a change', 'a look', 'a reading of leads'].map((deed) => `${fault} × ${deed}`),
+    ['a send', 'a change', 'a look', 'a reading of leads', 'a new lead'].map((deed) => `${fault} × ${deed}`),
   ),
-  ...writeFaults.flatMap((fault) => ['a send', 'a change'].map((deed) => `${fault} × ${deed}`)),
+  ...faults.filter((fault) => fault !== 'key-refused').map((fault) => `${fault} × a search`),
+  ...writeFaults.flatMap((fault) => ['a send', 'a change', 'a new lead'].map((deed) => `${fault} × ${deed}`)),
   'refused × a send',
+  'refused × a new lead',
+  'colleague × a new lead',
   'capped × a look',
   'twin × a call',
 ];

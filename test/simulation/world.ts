@@ -13,12 +13,14 @@ import { type Outcome, possibleOutcomes } from '../../src-preload/contract/call.
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import { type Standing, standingOf, standings } from '../../src-preload/contract/delivery.ts';
 import type { Result } from '../../src-preload/contract/failure.ts';
+import type { NewLead } from '../../src-preload/contract/new-lead.ts';
 import { manualClock, promisesSettled } from '../fakes/clocks.ts';
 import { fakeDoors } from '../fakes/doors.ts';
 import { noShell } from '../fakes/no-shell.ts';
-import { check } from './checker.ts';
+import { check, checkSecrets } from './checker.ts';
 import { type PhoneWord, tellCore, wordsOf } from './desk-phone.ts';
-import { accounts, createModelCrm, type ModelCrm } from './model-crm.ts';
+import { accounts, createModelCrm, deedOf, type ModelCrm } from './model-crm.ts';
+import { type AcknowledgedLead, checkLeads, decisionOf } from './new-leads.ts';
 import { type Deed, hasPhone, type Plan } from './plan.ts';
 
 /** What an agent was told about a call. The tag stands in its note, so that the ledger can be read against it. */
@@ -34,6 +36,8 @@ export interface Acknowledged {
   turnedBack: boolean;
   /** Somebody deleted it in the CRM: only a later change finds that out. */
   deleted: boolean;
+  /** What the CRM takes with it and never shows again; null for a call or a text. */
+  readonly secret: string | null;
 }
 
 export interface RunResult {
@@ -49,6 +53,7 @@ export interface World {
   readonly clock: Clock;
   readonly crm: ModelCrm;
   readonly calls: Map<string, Acknowledged>;
+  readonly newLeads: Map<string, AcknowledgedLead>;
   readonly violations: string[];
 }
 
@@ -80,9 +85,13 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   const violations: string[] = [];
   const crm = createModelCrm(clock, random, plan.profile, (fault) => reached.add(fault));
   const calls = new Map<string, Acknowledged>();
-  const world: World = { clock, crm, calls, violations };
+  const newLeads = new Map<string, AcknowledgedLead>();
+  /** Those that some agent saw when they last came by. */
+  const openLeads = new Map<string, NewLead['state']>();
+  const world: World = { clock, crm, calls, newLeads, violations };
   let folders = 0;
   let tags = 0;
+  let leadTags = 0;
   let armed: 'before' | 'after' | null = null;
   let dying = false;
   let backup: { readonly folder: string; readonly ids: ReadonlySet<string> } | null = null;
@@ -175,7 +184,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     if (!owner.alive || dying) return true;
     if (!armed || request.method === 'GET') return false;
     dying = true;
-    reached.add(`crash ${armed} the first byte × ${request.method === 'POST' ? 'a send' : 'a change'}`);
+    reached.add(`crash ${armed} the first byte × ${deedOf(request)}`);
     if (armed === 'before') return true;
     armed = null;
     crm.transport(
@@ -220,6 +229,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     copyFiles(folder, life.folder, ['calls.db', 'calls.db-wal']);
     for (const call of calls.values()) if (!ids.has(call.id)) call.excused = true;
     for (const call of calls.values()) call.turnedBack = true;
+    for (const lead of newLeads.values()) if (!ids.has(lead.id)) lead.excused = true;
     life = begin(life.folder);
     await clock.advance(0);
     tell('an older copy put back');
@@ -250,14 +260,15 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     if (!already && !(await ask('connection.choose-user', { userId: user })).ok) return;
     if (!already) tell(`user ${user} signs in`);
     for (const call of calls.values()) call.owner ??= { account: account.id, user };
+    for (const lead of newLeads.values()) lead.owner ??= { account: account.id, user };
   }
 
-  async function tagged(id: string): Promise<void> {
+  async function tagged(id: string, secret: string | null = null): Promise<void> {
     tags += 1;
     const tag = `call-${tags}`;
     const noted = await ask('call.note', { callId: id, note: tag });
-    if (noted.ok)
-      calls.set(id, { id, tag, owner: ownerNow(), note: tag, excused: false, turnedBack: false, deleted: false });
+    const fresh = { excused: false, turnedBack: false, deleted: false };
+    if (noted.ok) calls.set(id, { id, tag, owner: ownerNow(), note: tag, secret, ...fresh });
   }
 
   function ownerNow(): Acknowledged['owner'] {
@@ -278,6 +289,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     }
   }
 
+  const unknownNumbers = ['+14185550123', '+14185550124'];
   const numbers = [...new Set(crm.leads.flatMap((lead) => lead.numbers)), '+14185550123', '911', '555-0123'];
   let lastNumber = numbers[0] ?? '';
 
@@ -349,6 +361,10 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         tell(`logs a call with ${text} (call-${tags})`);
         return;
       }
+      case 'message':
+        return logMessage(deed);
+      case 'new-lead':
+        return makeLead(deed);
       case 'link': {
         const lead = crm.leads[deed.pick % crm.leads.length];
         if (row && lead && (await ask('call.link', { callId: row.id, leadId: lead.id })).ok) {
@@ -365,6 +381,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         return;
       }
       case 'resolve':
+        await settleLeads();
         return resolveAll(list);
       case 'quit':
         return quit();
@@ -376,7 +393,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       case 'backup':
         // A copy taken while the app runs, as a backup program would between two commits.
         if (backup) rmSync(backup.folder, { recursive: true, force: true });
-        backup = { folder: newFolder(), ids: new Set(calls.keys()) };
+        backup = { folder: newFolder(), ids: new Set([...calls.keys(), ...newLeads.keys()]) };
         copyFiles(life.folder, backup.folder);
         tell('a copy is taken');
         return;
@@ -485,6 +502,62 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     }
   }
 
+  async function logMessage(deed: Deed): Promise<void> {
+    const lead = crm.leads[deed.pick % crm.leads.length];
+    const method = (['email', 'sms', 'video'] as const)[deed.pick % 3] ?? 'sms';
+    const secret = method === 'sms' ? null : `https://private.test/${plan.seed}-${deed.index}-end`;
+    const logged = await ask('communication.log', {
+      method,
+      leadId: lead?.id ?? 1,
+      direction: deed.pick % 2 === 0 ? 'incoming' : 'outgoing',
+      executedAt: clock.now() - (deed.pick % 3) * 1000,
+      description: '',
+      emailSubject: method === 'email' ? secret : null,
+      emailBody: method === 'email' ? secret : null,
+      emailUser: null,
+      url: method === 'video' ? secret : null,
+    });
+    if (!logged.ok) return;
+    await tagged(logged.value.callId, secret);
+    tell(`logs an ${method} (call-${tags})`);
+  }
+
+  async function makeLead(deed: Deed): Promise<void> {
+    const number = unknownNumbers[deed.pick % unknownNumbers.length] ?? '';
+    const waiting = (await rows('needs-you')).find((row) => row.number === number && calls.has(row.id));
+    const owner = ownerNow();
+    if (owner) crm.colleague(owner.account, number);
+    leadTags += 1;
+    const tag = `lead-${leadTags}`;
+    const made = await ask('leads.create', {
+      firstName: tag,
+      lastName: '',
+      number,
+      language: 'fr',
+      callId: waiting?.id ?? null,
+      anyway: deed.pick % 2 === 0,
+    });
+    if (!made.ok) return;
+    const { newLeadId } = made.value;
+    newLeads.set(newLeadId, { id: newLeadId, tag, owner, excused: false });
+    tell(`makes ${tag} from ${number}`);
+  }
+
+  async function settleLeads(): Promise<void> {
+    for (const lead of life.core.snapshot().newLeads) {
+      if (lead.state !== 'parked') continue;
+      const known = newLeads.get(lead.id);
+      const decision = decisionOf(lead, crm);
+      const { deed } = decision;
+      const settled =
+        deed === 'choose'
+          ? await ask('leads.create-choose', { newLeadId: lead.id, leadId: decision.leadId })
+          : await ask(`leads.create-${deed}`, { newLeadId: lead.id });
+      if (settled.ok && known && deed !== 'retry') known.excused = true;
+      if (settled.ok) tell(`decides on ${known?.tag}: ${deed}`);
+    }
+  }
+
   async function endAll(): Promise<void> {
     const { call, alsoOn, ringing } = life.core.snapshot();
     for (const { id, phase } of [...(call ? [call] : []), ...alsoOn, ...ringing]) {
@@ -498,7 +571,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     for (let waited = 0; waited < 1_800_000; waited += 30_000) {
       await clock.advance(30_000);
       const busy = [...(await rows('on-its-way')), ...(await rows('being-confirmed'))];
-      if (busy.every((row) => row.delivery?.foreign)) return;
+      const leadsRest = life.core.snapshot().newLeads.every(({ state }) => state === 'parked');
+      if (leadsRest && busy.every((row) => row.delivery?.foreign)) return;
     }
   }
 
@@ -533,6 +607,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   armed = null;
   tell('calm');
   for (let round = 0; round < 3; round += 1) {
+    openLeads.clear();
     for (const account of accounts) {
       const connecting = ask('connection.connect', { url: 'https://crm.test/v2', key: account.key });
       await clock.advance(10_000);
@@ -544,14 +619,24 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         await ask('sync.now', null);
         await untilQuiet();
         await resolveAll(await rows());
+        await settleLeads();
         await act({ index: -1, kind: 'file', after: 0, pick: 0 });
         await untilQuiet();
+        for (const { id, state } of life.core.snapshot().newLeads) openLeads.set(id, state);
       }
     }
   }
   await checkBalance();
   const list = await rows();
   check(world, list);
+  checkLeads(newLeads, crm, openLeads, violations);
+  await clock.advance(5000);
+  checkSecrets(
+    world,
+    list,
+    life.folder,
+    files.filter((name) => existsSync(join(life.folder, name))),
+  );
   const result: RunResult = {
     seed: plan.seed,
     violations: [...new Set(violations)],

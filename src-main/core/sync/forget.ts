@@ -6,6 +6,7 @@ import type { Context } from '../context.ts';
 export interface Forget {
   /** Wipes the journal within seconds, away from whatever the agent is doing now. */
   soon(): void;
+  /** Wipes nothing more: closing the files does. */
   stop(): void;
 }
 
@@ -14,8 +15,10 @@ const patience = 2000;
 /** Creates the wiping of one app. What an earlier run deleted and had no time to wipe goes with the first wipe. */
 export function createForget({ calls, ports }: Context): Forget {
   let cancel: (() => void) | null = null;
+  let stopped = false;
 
   function soon(): void {
+    if (stopped) return;
     cancel ??= ports.clock.after(patience, () => {
       cancel = null;
       if (!emptyJournal(calls)) soon();
@@ -26,6 +29,7 @@ export function createForget({ calls, ports }: Context): Forget {
   return {
     soon,
     stop() {
+      stopped = true;
       cancel?.();
     },
   };

@@ -146,7 +146,7 @@ export function createSendLeads(
   async function search(now: Session, filter: Parameters<Session['crm']['findLeads']>[0]) {
     // The first search has its turn from the pump already.
     if ('name' in filter) await turn();
-    if (stopped) return null;
+    if (stopping) return null;
     const answer = await now.crm.findLeads(filter);
     if (stopped) return null;
     heard(answer);

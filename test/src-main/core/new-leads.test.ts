@@ -151,6 +151,20 @@ describe('a new lead', () => {
   });
 });
 
+describe('a key that was just given', () => {
+  it('sends nothing before the CRM has said whose account it is', async () => {
+    const core = await plainCore();
+    core.fate = (request, truth) => (request.url.includes('/account') ? whole(503, {}) : truth());
+    await core.app.ask('connection.connect', { url: 'https://crm.test/v2', key: 'another-key' });
+    await create(core);
+    await core.pass(120);
+    expect(posts(core)).toEqual([]);
+    core.fate = null;
+    await core.pass(60);
+    expect(posts(core)).toHaveLength(1);
+  });
+});
+
 describe('a new lead whose answer is lost', () => {
   it('is never sent again before it was looked for, and is found', async () => {
     const core = await plainCore();

@@ -1,0 +1,78 @@
+// A lead made from an unknown number, and messages logged by hand: all by keyboard, in either language.
+
+import { expect, it } from 'vitest';
+import { atWork } from '../crm-behind.ts';
+import { dial, finish, openNewestCall } from '../make-calls.ts';
+
+it('makes a lead after the call, which follows it into the CRM', async () => {
+  const { page, crm } = await atWork();
+  await dial(page, '418 555-0111');
+  await page.keyboard.press('n');
+  await page.getByText('This call has no lead yet.').waitFor();
+  await page.keyboard.press('Alt+b');
+  await page.getByRole('dialog', { name: 'New lead' }).waitFor();
+  await page.getByLabel('First name').waitFor();
+  await page.keyboard.type('Zoé');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Gagné');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'Finish the call: Zoé Gagné' }).waitFor();
+  await finish(page);
+  const made = () => crm.ledger.leads().filter(({ last_name }) => last_name === 'Gagné');
+  await expect.poll(made).toMatchObject([{ first_name: 'Zoé', type: 'phone', phones: [{ number: '+14185550111' }] }]);
+  await expect.poll(() => crm.ledger.communications()).toMatchObject([{ lead_id: made()[0]?.id }]);
+});
+
+it('asks for a name before it makes a lead from the dialer', async () => {
+  const { page, crm } = await atWork();
+  await page.getByRole('textbox', { name: 'Number' }).fill('418 555-0112');
+  await page.getByText('No lead has this number.').waitFor();
+  await page.keyboard.press('Alt+b');
+  const dialog = page.getByRole('dialog', { name: 'New lead' });
+  await dialog.getByLabel('First name').waitFor();
+  await page.keyboard.press('Enter');
+  await dialog.getByText('Give at least one name.').waitFor();
+  await page.keyboard.type('Ann');
+  await page.keyboard.press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await page.getByText('Ann').first().waitFor();
+  await expect.poll(() => crm.ledger.leads().filter(({ first_name }) => first_name === 'Ann').length).toBe(1);
+});
+
+it('lets the agent decide about a new lead that the CRM refuses', async () => {
+  const { page, crm } = await atWork();
+  crm.faults.add({ kind: 'reject', errors: { first_name: ['odd'] }, method: 'POST', path: '/leads', times: 1 });
+  await page.getByRole('textbox', { name: 'Number' }).fill('418 555-0113');
+  await page.getByText('No lead has this number.').waitFor();
+  await page.keyboard.press('Alt+b');
+  await page.getByLabel('First name').waitFor();
+  await page.keyboard.type('Ann');
+  await page.keyboard.press('Enter');
+  await page.getByText('the CRM read it and didn’t take it.').waitFor();
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await expect.poll(() => crm.ledger.leads().filter(({ first_name }) => first_name === 'Ann').length).toBe(1);
+  await page.getByText('the CRM read it and didn’t take it.').waitFor({ state: 'detached' });
+});
+
+it('logs an e-mail, and says what can’t be read back', async () => {
+  const { page, crm } = await atWork();
+  await page.locator('body').click({ position: { x: 2, y: 300 } });
+  await page.keyboard.press('Alt+l');
+  const dialog = page.getByRole('dialog', { name: 'Log what happened elsewhere' });
+  await dialog.getByText('E-mail', { exact: true }).click();
+  await dialog.getByText('can’t be read back from it').waitFor();
+  await dialog.getByLabel('Lead, by name or number').fill('genevieve');
+  await dialog.getByRole('button', { name: 'Geneviève Côté' }).click();
+  await dialog.getByLabel('Subject').fill('Your quote');
+  await dialog.getByLabel('Text', { exact: true }).last().fill('Here it is.');
+  await dialog.getByLabel('What it was about').fill('Sent the quote');
+  await dialog.getByRole('button', { name: 'Log it' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await expect
+    .poll(() => crm.ledger.communications())
+    .toMatchObject([{ lead_id: 1001, method: 'email', type: 'outgoing', description: 'Sent the quote' }]);
+  await page.keyboard.press('Control+2');
+  await openNewestCall(page);
+  await page.getByText('Gone to the CRM, which never shows them again.').waitFor();
+  expect(await page.getByText('Your quote').count()).toBe(0);
+});

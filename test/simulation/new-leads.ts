@@ -1,0 +1,46 @@
+// What the simulated agents know of the leads they made, and how they settle those that wait for them.
+
+import type { NewLead } from '../../src-preload/contract/new-lead.ts';
+import type { ModelCrm } from './model-crm.ts';
+
+/** What an agent was told about a new lead. Its tag is its first name, so that the CRM's own list can be read against it. */
+export interface AcknowledgedLead {
+  readonly id: string;
+  readonly tag: string;
+  owner: { readonly account: number; readonly user: number } | null;
+  /** The agent gave it up or took another lead in its place, or put back a copy from before it. */
+  excused: boolean;
+}
+
+/** What an agent who has looked into the CRM decides about a new lead that waits for them. */
+export type LeadDecision =
+  | { readonly deed: 'choose'; readonly leadId: number }
+  | { readonly deed: 'retry' }
+  | { readonly deed: 'discard' };
+
+/** Decides truthfully: never again what the CRM has already. */
+export function decisionOf(lead: NewLead, crm: ModelCrm): LeadDecision {
+  const there = crm.leads.find(({ name }) => name === lead.firstName);
+  if (!there) return { deed: 'retry' };
+  return lead.candidates.some(({ id }) => id === there.id) ? { deed: 'choose', leadId: there.id } : { deed: 'discard' };
+}
+
+/** Adds to the violations whatever breaks the promise for new leads. `open` is every one that some agent still sees. */
+export function checkLeads(
+  newLeads: ReadonlyMap<string, AcknowledgedLead>,
+  crm: ModelCrm,
+  open: ReadonlyMap<string, NewLead['state']>,
+  violations: string[],
+): void {
+  for (const lead of newLeads.values()) {
+    const there = crm.leads.filter(({ name }) => name === lead.tag);
+    const state = open.get(lead.id);
+    if (there.length > 1) violations.push(`${lead.tag} is in the CRM ${there.length} times`);
+    if (lead.owner && there.some(({ account }) => account !== lead.owner?.account)) {
+      violations.push(`${lead.tag} went out with another account's key`);
+    }
+    if (lead.excused) continue;
+    if (there.length === 0 && state === undefined) violations.push(`${lead.tag} was acknowledged and is gone`);
+    if (state !== undefined && state !== 'parked') violations.push(`${lead.tag} is stuck in ${state}`);
+  }
+}
