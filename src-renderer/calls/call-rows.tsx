@@ -66,10 +66,13 @@ export function CallRows() {
   });
 
   return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: it has one of two roles, and both take a name
+    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: see above
     <div
       ref={scroller}
       className={styles.scroller}
-      role="listbox"
+      // A list box without a row is announced as broken.
+      role={rows.length === 0 ? 'group' : 'listbox'}
       tabIndex={0}
       aria-label={t('calls.list')}
       aria-activedescendant={selectedRow >= 0 ? `call-${selected}` : undefined}

@@ -1,9 +1,10 @@
 // The app on a sandbox CRM that the test itself holds: it sets the faults and reads what arrived.
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, onTestFinished } from 'vitest';
 import { SANDBOX_KEY, type Sandbox, type SandboxOptions, startSandbox } from '../../src-main/sandbox/sandbox.ts';
 import { type BrowserStage, browserStage, type ElectronStage, electronStage, launchChromium } from './app-process.ts';
+import type { Tour } from './tour.ts';
 
 /** Starts a CRM with the five fixed leads; it ends with the test. */
 export async function fixedCrm(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -46,6 +47,24 @@ export async function atWork(...options: readonly string[]): Promise<AtWork> {
   await stage.start('--crm-url', crm.url, ...options);
   await sitDown(stage.page());
   return { stage, crm, page: stage.page() };
+}
+
+/** Prepares the tour of a whole test file: one app, one browser, one CRM for all of its tests. */
+export function onTour(stop: Tour['stop']): () => Tour {
+  let tour: Tour | null = null;
+  beforeAll(async () => {
+    chromium ??= launchChromium();
+    const crm = await startSandbox({ leads: 5 });
+    tour = { stage: await browserStage(withKey, await chromium), crm, stop };
+  });
+  afterAll(async () => {
+    await tour?.stage.clear();
+    await tour?.crm.close();
+  });
+  return () => {
+    if (tour === null) throw new Error('the tour has not begun');
+    return tour;
+  };
 }
 
 /** One for all tests of a file. */
