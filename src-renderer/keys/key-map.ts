@@ -25,6 +25,7 @@ const keyMap = {
   palette: { group: 'everywhere', keys: ['mod+k'] },
   'self-test': { group: 'everywhere', keys: ['alt+t', 'g t'] },
   keys: { group: 'everywhere', keys: ['?', 'f1'] },
+  undo: { group: 'everywhere', keys: ['z', 'alt+z'] },
   close: { group: 'everywhere', keys: ['escape'] },
 
   'ring-answered': { group: 'ring', keys: ['i', 'alt+i'] },
@@ -59,6 +60,8 @@ const keyMap = {
   'calls-call-back': { group: 'calls', keys: ['c', 'alt+c'] },
   'calls-no-callback': { group: 'calls', keys: ['u', 'alt+u'] },
   'calls-edit': { group: 'calls', keys: ['e', 'alt+e'] },
+  'calls-join': { group: 'calls', keys: ['m', 'alt+m'] },
+  'calls-split': { group: 'calls', keys: ['r', 'alt+r'] },
   'calls-search': { group: 'calls', keys: ['/', 'alt+s'] },
   'calls-date': { group: 'calls', keys: ['d', 'alt+j'] },
 

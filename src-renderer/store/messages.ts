@@ -12,11 +12,20 @@ export type News =
   | 'kept-here'
   | 'claimed'
   | 'copied'
+  | 'joined'
+  | 'split'
+  | 'callback-dismissed'
   | 'no-number';
 
 export type Message =
   | { readonly id: number; readonly kind: 'failure'; readonly failure: Failure }
-  | { readonly id: number; readonly kind: 'news'; readonly news: News };
+  | {
+      readonly id: number;
+      readonly kind: 'news';
+      readonly news: News;
+      /** Takes the deed back; null where there is no way back. */
+      readonly undo: (() => Promise<void>) | null;
+    };
 
 export interface Messages {
   readonly messages: readonly Message[];
@@ -24,7 +33,7 @@ export interface Messages {
   readonly act: Act;
   /** Asks the core without a message on failure: for forms that show it in their own place. */
   readonly request: Act;
-  tell(news: News): void;
+  tell(news: News, undo?: () => Promise<void>): void;
   tellFailure(failure: Failure): void;
   dismiss(id: number): void;
 }
@@ -42,9 +51,9 @@ export function messagesSlice(tools: Tools): Messages {
       if (!result.ok) tools.get().tellFailure(result.failure);
       return result;
     },
-    tell(news) {
+    tell(news, undo) {
       count += 1;
-      show(tools, { id: count, kind: 'news', news });
+      show(tools, { id: count, kind: 'news', news, undo: undo ?? null });
     },
     tellFailure(failure) {
       count += 1;
@@ -66,5 +75,6 @@ function sameWords(a: Message, b: Message): boolean {
   if (a.kind === 'failure') {
     return b.kind === 'failure' && a.failure.code === b.failure.code && a.failure.detail === b.failure.detail;
   }
-  return b.kind === 'news' && a.news === b.news;
+  // Each undo is about a deed of its own.
+  return b.kind === 'news' && a.news === b.news && a.undo === null && b.undo === null;
 }
