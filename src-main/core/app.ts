@@ -116,7 +116,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   const records = createRecords(context, deliver, commit, connection.owner, region);
   const incoming = createIncoming(context, liveCall, commit, connection.owner, region);
   const hooks = createHooks(context, settings, incoming.receive);
-  const merging = createMerging(context, liveCall, commit);
+  const merging = createMerging(context, liveCall, deliver, commit);
   const offers = createOffers(context, region);
   const callbacks = createCallbacks(context, connection.owner);
   const messages = createMessages(context, deliver, connection.owner);

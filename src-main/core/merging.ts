@@ -9,7 +9,8 @@ import type { Db } from '../store/db.ts';
 import { newOutboxRow, type OutboxRow, readOutboxRow, saveOutboxRow } from '../store/outbox.ts';
 import type { Commit } from './commit.ts';
 import type { Context } from './context.ts';
-import type { LiveCallPart } from './live-call.ts';
+import { type LiveCallPart, wrapUpHold } from './live-call.ts';
+import type { Deliver } from './sync/deliver.ts';
 import { resumed, withEdit } from './sync/outcome.ts';
 
 export interface MergingPart {
@@ -18,7 +19,7 @@ export interface MergingPart {
 }
 
 /** Creates the two deeds. */
-export function createMerging(context: Context, liveCall: LiveCallPart, commit: Commit): MergingPart {
+export function createMerging(context: Context, liveCall: LiveCallPart, deliver: Deliver, commit: Commit): MergingPart {
   const { calls, ports } = context;
   const { clock } = ports;
 
@@ -53,6 +54,7 @@ export function createMerging(context: Context, liveCall: LiveCallPart, commit: 
   /** Gives back what was merged away by hand. One that was on by then has ended meanwhile, and the agent says how. */
   function giveBack(call: StoredCall, intoId: string): Result<{ callId: string }> {
     const row = readOutboxRow(calls, call.id) ?? newOutboxRow(call.id, 'local');
+    keepBack(call.id);
     commit({ ...call, filed: call.outcome !== null }, resumed(row, call), () => {
       removeMerge(calls, call.id);
       for (const leg of legsOf(calls, intoId)) {
@@ -72,11 +74,18 @@ export function createMerging(context: Context, liveCall: LiveCallPart, commit: 
     const apart = apartFrom(call, last);
     const answered = last.answeredAt === null ? null : clock.monotonic() - Math.max(0, clock.now() - last.answeredAt);
     const when = { wall: last.beganAt, monotonic: clock.monotonic() - Math.max(0, clock.now() - last.beganAt) };
-    const stored = liveCall.enter({ ...apart, id: ports.random.id(last.beganAt) }, when, (callId) => {
+    const id = ports.random.id(last.beganAt);
+    if (apart.phase === 'ended') keepBack(id);
+    const stored = liveCall.enter({ ...apart, id }, when, (callId) => {
       saveLeg(calls, { ...last, callId });
     });
     if (apart.phase === 'talking') liveCall.takeUp(stored.id, answered, answered ?? when.monotonic);
     return done({ callId: stored.id });
+  }
+
+  /** Long enough for the agent to write its note, or to think better of it: what the CRM has can't be put away. */
+  function keepBack(callId: string): void {
+    deliver.hold(callId, wrapUpHold);
   }
 
   return {
