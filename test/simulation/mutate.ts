@@ -3,8 +3,9 @@
 
 import { registerHooks } from 'node:module';
 import { mutants } from './mutants.ts';
+import { pullMutants } from './pull-mutants.ts';
 
-const mutant = mutants.find(({ name }) => name === process.env.MUTANT);
+const mutant = [...mutants, ...pullMutants].find(({ name }) => name === process.env.MUTANT);
 if (!mutant) throw new Error(`no such mutant: ${process.env.MUTANT}`);
 
 registerHooks({

@@ -1,4 +1,5 @@
-// A CRM whose leads change while they are read: its clock moves, its times are whole seconds, its lists shift.
+// A CRM whose leads change while they are read: its clock moves, its days begin where it stands, its times are whole seconds,
+// its lists shift.
 
 import type { TransportAnswer, TransportRequest } from '../../src-main/crm/transport.ts';
 import type { Random } from '../../src-main/sandbox/random.ts';
@@ -12,11 +13,15 @@ export interface PullCrm {
   change(bumps: boolean): void;
   /** Adds a communication to a lead, as somebody else would. */
   communicate(bumps: boolean): void;
-  remove(): void;
+  /** Deletes a lead and returns its id; null where there is none. */
+  remove(): number | null;
   /** Moves the CRM's clock by some milliseconds. */
   moveClock(milliseconds: number): void;
   answer(request: TransportRequest): TransportAnswer;
 }
+
+const hour = 3_600_000;
+const day = 24 * hour;
 
 /** Creates a CRM of some leads. `now` is epoch milliseconds, on a clock that its own may differ from. */
 export function createPullCrm(random: Random, now: () => number): PullCrm {
@@ -25,18 +30,20 @@ export function createPullCrm(random: Random, now: () => number): PullCrm {
   /** What the `updated_at` filter takes, and what a second of the CRM's times is worth. */
   const wholeDays = random.chance(0.5);
   const grain = random.pick([1000, 1000, 60_000]);
-  let skew = random.pick([0, 0, -3_600_000, 7_200_000, -20 * 86_400_000, 40 * 86_400_000]);
+  /** What its days are ahead of those of UTC. */
+  const zone = random.pick([0, -5, -8, 9]) * hour;
+  let skew = random.pick([0, 0, -hour, 2 * hour, -20 * day, 40 * day]);
   let nextId = 1000;
   let nextNumber = 2_000_000;
 
-  const time = () => {
-    const at = now() + skew;
+  const time = (age = 0) => {
+    const at = now() + skew - age;
     return new Date(at - (at % grain)).toISOString().replace('.000Z', '+00:00');
   };
 
-  function put(id: number, part: Record<string, unknown>, bumps: boolean): void {
+  function put(id: number, part: Record<string, unknown>, bumps: boolean, age = 0): void {
     const before = leads.get(id) ?? {};
-    leads.set(id, { ...before, ...part, ...(bumps ? { updated_at: time() } : {}) });
+    leads.set(id, { ...before, ...part, ...(bumps ? { updated_at: time(age) } : {}) });
   }
 
   function number(): string {
@@ -44,11 +51,11 @@ export function createPullCrm(random: Random, now: () => number): PullCrm {
     return `+1514${nextNumber}`;
   }
 
-  function create(): void {
+  function create(age = 0): void {
     nextId += 1;
-    const base = { id: nextId, account_id: 7, last_name: `L${nextId}`, locale: 'fr', created_at: time() };
+    const base = { id: nextId, account_id: 7, last_name: `L${nextId}`, locale: 'fr', created_at: time(age) };
     const nested = { phones: [{ number: number(), extension: null, type: 'mobile' }], communications: [] };
-    put(nextId, { ...base, first_name: 'Nouvelle', ...nested }, true);
+    put(nextId, { ...base, first_name: 'Nouvelle', ...nested }, true, age);
   }
 
   function any(): number | null {
@@ -75,15 +82,16 @@ export function createPullCrm(random: Random, now: () => number): PullCrm {
     return whole(200, { data: found.slice((page - 1) * perPage, page * perPage), links: {}, meta });
   }
 
-  /** With whole days, a date stands for itself; with times, for its midnight in UTC. */
+  /** With whole days, a date stands for itself; with times, for its midnight. Both are the CRM's own. */
   function isSince(updated: string, since: string): boolean {
-    return wholeDays ? updated.slice(0, 10) >= since : Date.parse(updated) >= Date.parse(since);
+    const there = Date.parse(updated) + zone;
+    return wholeDays ? new Date(there).toISOString().slice(0, 10) >= since : there >= Date.parse(since);
   }
 
-  for (let count = random.integer(0, 14); count > 0; count -= 1) create();
+  for (let count = random.integer(0, 14); count > 0; count -= 1) create(random.pick([0, 0, hour, 3 * day, 60 * day]));
   return {
     leads,
-    create,
+    create: () => create(),
     change(bumps) {
       const id = any();
       if (id === null) return;
@@ -101,6 +109,7 @@ export function createPullCrm(random: Random, now: () => number): PullCrm {
     remove() {
       const id = any();
       if (id !== null) leads.delete(id);
+      return id;
     },
     moveClock(milliseconds) {
       skew += milliseconds;

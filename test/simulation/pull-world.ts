@@ -9,18 +9,18 @@ import { createThrottle } from '../../src-main/core/sync/throttle.ts';
 import { createCrm } from '../../src-main/crm/client.ts';
 import type { Transport, TransportAnswer } from '../../src-main/crm/transport.ts';
 import { type Random, randomFrom } from '../../src-main/sandbox/random.ts';
-import { communicationsPage } from '../../src-main/store/communications.ts';
 import type { Db } from '../../src-main/store/db.ts';
-import { searchWords } from '../../src-main/store/lead-search.ts';
-import { leadsByNumber, leadsPage } from '../../src-main/store/leads.ts';
-import { lastSurvey, surveyProgress } from '../../src-main/store/mirror.ts';
+import { lastSurvey, pullCursor, pullProgress, surveyProgress } from '../../src-main/store/mirror.ts';
 import { openCalls, openLeads } from '../../src-main/store/open.ts';
-import { type ManualClock, manualClock } from '../fakes/clocks.ts';
+import { type ManualClock, manualClock, promisesSettled } from '../fakes/clocks.ts';
 import { whole } from '../fakes/plain-crm.ts';
+import { compareMirror } from './pull-checker.ts';
 import { createPullCrm, type PullCrm } from './pull-crm.ts';
 
 /** What went on in a run: that all of it is met is part of the test. */
-export type PullFacts = Readonly<Record<'kills' | 'deletions' | 'gone' | 'faults' | 'surveys' | 'restless', number>>;
+export type PullFacts = Readonly<
+  Record<'kills' | 'absences' | 'deletions' | 'gone' | 'faults' | 'surveys' | 'restless', number>
+>;
 
 /** Makes the empty files that every run starts from; the returned function runs a seed and throws where the mirror is wrong. */
 export function pullRuns(): { run(seed: number): Promise<PullFacts>; end(): void } {
@@ -51,54 +51,68 @@ const accountId = 7;
 
 async function run(seed: number, path: string, calls: Db): Promise<PullFacts> {
   const random = randomFrom(seed);
-  const clock = manualClock();
+  const clock = manualClock(Date.UTC(2026, 10, 22, random.integer(0, 23)), promisesSettled);
   const crm = createPullCrm(random, clock.now);
-  const facts = { kills: 0, deletions: 0, gone: 0, faults: 0, surveys: 0, restless: 0 };
+  const facts = { kills: 0, absences: 0, deletions: 0, gone: 0, faults: 0, surveys: 0, restless: 0 };
   const net = createNet(random, clock, crm, () => {
     facts.faults += 1;
   });
   let app = start(path, calls, clock, net.transport);
-  /** Whether something happened that no `updated_at` can tell. */
+  /** Whether something happened that no `updated_at` can tell, and that the passes therefore may not know of. */
   let silent = false;
-  const deeds: readonly (readonly [number, () => void])[] = [
+  const removed = new Set<number>();
+  const remove = () => {
+    const id = crm.remove();
+    if (id === null) return;
+    facts.deletions += 1;
+    removed.add(id);
+    // What a first pass misses, the look at all leads that follows it finds.
+    if (pullCursor(app.leads) === null || pullProgress(app.leads)?.since === null) silent = true;
+  };
+  const silently = (deed: () => void) => () => {
+    deed();
+    silent = true;
+  };
+  const restart = async (away: () => Promise<void>) => {
+    app.stop();
+    await away();
+    app = start(path, calls, clock, net.transport);
+  };
+  const compareOnceRead = async (when: string) => {
+    net.heal();
+    await settle(app, clock);
+    if (!silent) compareMirror(seed, when, app.leads, crm.leads, removed);
+  };
+  const deeds: readonly (readonly [number, () => unknown])[] = [
     [6, () => crm.change(true)],
     [4, () => crm.create()],
     [3, () => crm.communicate(true)],
-    [
-      3,
-      () => {
-        crm.remove();
-        facts.deletions += 1;
-        silent = true;
-      },
-    ],
-    [
-      1,
-      () => {
-        crm.change(false);
-        silent = true;
-      },
-    ],
-    [
-      1,
-      () => {
-        crm.communicate(false);
-        silent = true;
-      },
-    ],
-    [
-      1,
-      () => {
-        crm.moveClock(random.pick([-3, -1, 1, 30, 24 * 60]) * random.integer(1, 90) * minute);
-        silent = true;
-      },
-    ],
+    [3, remove],
+    [1, silently(() => crm.change(false))],
+    [1, silently(() => crm.communicate(false))],
+    [1, silently(() => crm.moveClock(random.pick([-3, -1, 1, 30, 24 * 60]) * random.integer(1, 90) * minute))],
     [
       2,
       () => {
-        app.stop();
-        app = start(path, calls, clock, net.transport);
         facts.kills += 1;
+        return restart(async () => {});
+      },
+    ],
+    [
+      1,
+      async () => {
+        facts.absences += 1;
+        await restart(async () => {
+          for (let days = random.integer(1, 6); days > 0; days -= 1) {
+            crm.create();
+            crm.change(true);
+            await clock.advance(random.integer(6, 30) * hour);
+          }
+        });
+        // While it catches up, what was listed moves to pages that it has read.
+        await clock.advance(random.integer(700, 2500));
+        remove();
+        await compareOnceRead('after days away');
       },
     ],
     [2, () => net.fail()],
@@ -106,21 +120,20 @@ async function run(seed: number, path: string, calls: Db): Promise<PullFacts> {
   const bag = deeds.flatMap(([weight, deed]) => Array.from({ length: weight }, () => deed));
   try {
     for (let step = random.integer(5, 20); step > 0; step -= 1) {
-      random.pick(bag)();
+      await random.pick(bag)();
       await clock.advance(random.pick([50, 200, 450, 1000, 3000, 20_000]));
     }
-    net.heal();
-    await clock.advance(2.5 * minute);
-    if (!silent) compare(seed, 'minutes after the last change', app.leads, crm);
-    app.stop();
-    await clock.advance(25 * hour);
-    app = start(path, calls, clock, net.transport);
+    await compareOnceRead('after the last change');
+    await restart(() => clock.advance(25 * hour));
     const opened = clock.now();
+    const lost = new Set<number>();
     for (let waited = 0; !surveyed(app.leads, opened); waited += 1) {
       if (waited > 60) throw new Error('the look at all leads never ends');
+      const id = waited === 2 && random.chance(0.5) ? crm.remove() : null;
+      if (id !== null) lost.add(id);
       await clock.advance(minute / 2);
     }
-    compare(seed, 'after a look at all leads', app.leads, crm);
+    compareMirror(seed, 'after a look at all leads', app.leads, crm.leads, lost);
     facts.surveys += 1;
     facts.gone += count(app.leads, 'SELECT count(*) FROM leads WHERE gone_at IS NOT NULL');
     facts.restless += app.faults();
@@ -132,8 +145,22 @@ async function run(seed: number, path: string, calls: Db): Promise<PullFacts> {
   }
 }
 
+/** Lets two passes end, one right after the other: the second began when nothing moved any more. */
+async function settle(app: App, clock: ManualClock): Promise<void> {
+  for (let passes = 0; passes < 2; passes += 1) {
+    const before = pullCursor(app.leads)?.completedAt;
+    app.hurry();
+    for (let waited = 0; pullCursor(app.leads)?.completedAt === before; waited += 1) {
+      if (waited > 1200) throw new Error('the pass never ends');
+      await clock.advance(500);
+    }
+  }
+}
+
 interface App {
   readonly leads: Db;
+  /** Starts a pass now, as an agent can. */
+  hurry(): void;
   /** Bugs that were logged. */
   faults(): number;
   /** Kills it: nothing is waited for. */
@@ -172,6 +199,7 @@ function start(path: string, calls: Db, clock: ManualClock, transport: Transport
   pull.wake();
   return {
     leads,
+    hurry: pull.wake,
     faults: () => faults,
     stop() {
       pull.stop();
@@ -221,36 +249,6 @@ function failure(random: Random): TransportAnswer {
     whole(200, { nonsense: true }),
     { ok: true, status: 429, headers: { 'retry-after': '2' }, body: new Uint8Array() },
   ]);
-}
-
-function compare(seed: number, when: string, db: Db, crm: PullCrm): void {
-  const mirror = new Map(leadsPage(db, null, 1000, null).map(({ lead }) => [lead.id, lead]));
-  const problems: string[] = [];
-  for (const [id, lead] of crm.leads) {
-    const known = mirror.get(id);
-    const name = `${String(lead.first_name)} ${String(lead.last_name)}`;
-    const phones = phonesOf(lead);
-    if (!known) problems.push(`${id} is missing`);
-    else if (known.name !== name) problems.push(`${id} is ${known.name}, not ${name}`);
-    else if (!leadsByNumber(db, phones[0] ?? '').some((one) => one.id === id)) problems.push(`${id} has no number`);
-    else if (!searchWords(db, String(lead.last_name), null, 20).some((one) => one.id === id))
-      problems.push(`${id} isn't found`);
-    const history = communicationsPage(db, id, null, 1000).map((one) => one.id);
-    if (known && history.toSorted().join() !== idsOf(lead.communications).toSorted().join())
-      problems.push(
-        `${id} lacks history ${history.toSorted().join()} of ${idsOf(lead.communications).toSorted().join()}`,
-      );
-  }
-  for (const id of mirror.keys()) if (!crm.leads.has(id)) problems.push(`${id} isn't in the CRM`);
-  if (problems.length > 0) throw new Error(`${when}: ${problems.join(', ')} (seed ${seed})`);
-}
-
-function phonesOf(lead: Record<string, unknown>): readonly string[] {
-  return (lead.phones as readonly { number: string }[]).map(({ number }) => number);
-}
-
-function idsOf(list: unknown): readonly number[] {
-  return (list as readonly { id: number }[]).map(({ id }) => id);
 }
 
 function count(db: Db, sql: string): number {

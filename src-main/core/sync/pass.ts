@@ -203,10 +203,12 @@ export function createPass({ context, upsert, kept, count }: Keeping, readAll: (
 
   function keepPage(progress: PullProgress, page: LeadsPage) {
     const reached = Math.min(Date.parse(progress.reached ?? '') || 0, clock.now());
-    const { added, changed } = upsert(page.leads, { thorough: false, reached });
+    // What a pass meets, a survey under way won't ask for any more: then it has to be looked at as closely.
+    const thorough = surveyProgress(leads) !== null;
+    const { added, changed } = upsert(page.leads, { thorough, reached });
     const ids = page.leads.map(({ id }) => id);
     meet(leads, 'changes', ids);
-    if (surveyProgress(leads)) meet(leads, 'survey', ids);
+    if (thorough) meet(leads, 'survey', ids);
     const newest = page.leads.reduce((latest, lead) => laterOf(latest, lead.updatedAt), progress.reached);
     const after: PullProgress = {
       ...progress,
