@@ -13,12 +13,14 @@ import { NotRunning } from './frame/not-running.tsx';
 import { useShownAs } from './frame/use-shown-as.ts';
 import { useKeyListener } from './keys/use-keys.ts';
 import { RingStack } from './ring/ring-stack.tsx';
+import { useSounds } from './sounds/use-sounds.ts';
 import { useOffhook } from './store/use-offhook.ts';
 
 /** Draws the window. */
 export function App() {
   const linked = useOffhook((state) => state.linked);
   useShownAs();
+  useSounds();
 
   return (
     <Tooltip.Provider delay={500}>

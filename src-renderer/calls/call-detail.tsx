@@ -1,57 +1,55 @@
 // Everything about one call: who, how it ended, where its record stands and why, every try to reach the CRM, and what can be done.
 
-import { ArrowLeft, Merge, Phone, UserRound } from 'lucide-react';
+import { ArrowLeft, Phone, UserRound } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attempt, CallRow } from '../../src-preload/contract/delivery.ts';
-import type { Joins } from '../../src-preload/contract/joins.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { phoneText } from '../parts/phone-text.ts';
 import { StandingBadge } from '../parts/standing.tsx';
+import { useCopy } from '../parts/use-copy.ts';
+import { Ago } from '../parts/when.tsx';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { formatDuration } from '../words/duration.ts';
 import { useLanguage } from '../words/use-language.ts';
+import { useNow } from '../words/use-now.ts';
 import { formatMoment } from '../words/when.ts';
 import { Attempts } from './attempts.tsx';
 import styles from './call-detail.module.css';
 import { CallEdit } from './call-edit.tsx';
 import { CallIcon } from './call-icon.tsx';
-import { CallJoins } from './call-joins.tsx';
 import { LeadChange } from './lead-change.tsx';
-import { SameCall } from './same-call.tsx';
 import { StandingActions } from './standing-actions.tsx';
 
 interface CallDetailProps {
   readonly row: CallRow;
   readonly attempts: readonly Attempt[];
-  /** Null until they have been read. */
-  readonly joins: Joins | null;
   readonly onClose: () => void;
 }
 
 /** Draws a call and what can be done with it. */
-export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
+export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
-  const { joining, beginJoin, callBack, editCall, filterCalls, dismissCallback, openLead } = useOffhook(
-    (state) => state,
-  );
+  const { callBack, editCall, filterCalls, dismissCallback, openLead } = useOffhook((state) => state);
   const owed = useOffhook((state) => state.list.filter === 'callbacks');
   const editing = useOffhook((state) => state.list.editing);
   const draft = useOffhook((state) => state.drafts[row.id]?.text);
   const [choosingLead, setChoosingLead] = useState(false);
   const isCall = row.method === 'phone';
   const number = isCall ? phoneText(t, row, region) : t('lead.no-name');
+  const now = useNow();
+  const copy = useCopy();
+  useKeys({ 'copy-number': row.number === null ? undefined : () => void copy(number) });
   const editButton = useRef<HTMLButtonElement>(null);
   useFocusPlace('edit-call', editButton);
   const { lead } = row;
   const note = draft ?? row.note;
-  const isStoodFor = row.delivery?.mergedInto != null;
-  const ended = row.delivery !== null && !isStoodFor;
-  const joinButton = useRef<HTMLButtonElement>(null);
-  useFocusPlace('join-call', joinButton);
+  const ended = row.delivery !== null;
 
   return (
     <article className={styles.detail} aria-label={t('detail.label')}>
@@ -64,16 +62,16 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
         <CallIcon call={row} />
         <div className={styles.who}>
           <h2 className={styles.name}>{row.lead === null || row.lead.name === '' ? number : row.lead.name}</h2>
-          <p className={styles.quiet}>{formatMoment(row.startedAt, language)}</p>
+          <p className={styles.quiet}>
+            {formatMoment(row.startedAt, language)} · <Ago at={row.startedAt} now={now} />
+          </p>
         </div>
         <StandingBadge delivery={row.delivery} />
       </header>
 
-      {row.delivery !== null && !isStoodFor && (
+      {row.delivery !== null && (
         <StandingActions row={row} delivery={row.delivery} onChooseLead={() => setChoosingLead(true)} />
       )}
-
-      {joins !== null && <CallJoins callId={row.id} joins={joins} />}
 
       {choosingLead && <LeadChange row={row} onDone={() => setChoosingLead(false)} />}
 
@@ -82,7 +80,10 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
       ) : (
         <dl className={styles.facts}>
           {isCall ? (
-            <Fact name={t('detail.number')}>{number}</Fact>
+            <Fact name={t('detail.number')}>
+              {number}
+              {row.number !== null && <CopyButton text={number} />}
+            </Fact>
           ) : (
             <Fact name={t('detail.kind')}>{t(`message-way.${row.method}-${row.direction}`)}</Fact>
           )}
@@ -148,25 +149,12 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
             {t(row.lead === null ? 'detail.choose-lead' : 'detail.change-lead')}
           </Button>
         )}
-        {isCall && !isStoodFor && joining?.callId !== row.id && (
-          <Button
-            ref={joinButton}
-            keyId="calls-join"
-            keyShown="on"
-            icon={<Merge size={16} aria-hidden="true" />}
-            onClick={() => void beginJoin(row.id)}
-          >
-            {t('join.begin')}
-          </Button>
-        )}
         {row.lead !== null && (
           <Button kind="quiet" onClick={() => filterCalls({ lead: row.lead })}>
             {t('detail.all-of-lead')}
           </Button>
         )}
       </div>
-
-      {joining?.callId === row.id && <SameCall calls={joining.calls} />}
 
       <Attempts attempts={attempts} />
     </article>

@@ -6,8 +6,10 @@ import type { Deed } from '../../src-preload/contract/call.ts';
 import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
 import { type KeyHandlers, useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { phoneText } from '../parts/phone-text.ts';
+import { useCopy } from '../parts/use-copy.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import styles from './live-head.module.css';
 import { Timer } from './timer.tsx';
@@ -23,7 +25,12 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
   const leadId = call.lead?.id ?? null;
   const lead = useLiveLead(leadId);
   const number = phoneText(t, call, region);
-  useKeys({ ...deedKeys(call, doDeed), 'write-note': () => wishFocus(`note:${call.id}`) });
+  const copy = useCopy();
+  useKeys({
+    ...deedKeys(call, doDeed),
+    'write-note': () => wishFocus(`note:${call.id}`),
+    'copy-number': call.number === null ? undefined : () => void copy(number),
+  });
   const Icon = call.direction === 'incoming' ? PhoneIncoming : PhoneOutgoing;
 
   return (
@@ -52,6 +59,7 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
             {t(`deed.${deed}`)}
           </Button>
         ))}
+        {call.number !== null && <CopyButton text={number} />}
         {leadId !== null && (
           <Hint keyId="open-lead">
             <button type="button" className={styles.lead} aria-label={t('lead.open')} onClick={() => openLead(leadId)}>

@@ -4,51 +4,43 @@ import { Check, TriangleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../keys/use-keys.ts';
+import { useUsualKey } from '../keys/use-usual-key.ts';
 import { Button } from '../parts/button.tsx';
-import type { Message } from '../store/messages.ts';
+import { type Message, undoable } from '../store/messages.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { failureWords } from '../words/failure-words.ts';
 import styles from './message-list.module.css';
 
 const newsStays = 5_000;
-/** What has to be read, or may be taken back. */
-const longer = 20_000;
+const undoStays = 10_000;
+const failureStays = 20_000;
 
 /** Draws the messages that weren't dismissed yet. */
 export function MessageList() {
   const messages = useOffhook((state) => state.messages);
-  const undoing = messages.findLast((message) => message.kind === 'news' && message.undo !== null);
-  const takeBack = useTakeBack();
-  useKeys({ undo: undoing === undefined ? undefined : () => takeBack(undoing) });
+  const undo = useOffhook((state) => state.undo);
+  const undoNow = undoable(messages) === null ? undefined : undo;
+  useKeys({ undo: undoNow });
+  useUsualKey('z', undoNow);
   return (
     <div className={styles.messages}>
       {messages.map((message) => (
-        <MessageLine key={message.id} message={message} keyed={message === undoing} />
+        <MessageLine key={message.id} message={message} />
       ))}
     </div>
   );
 }
 
-/** Returns how to take back what a message tells. */
-function useTakeBack(): (message: Message) => void {
-  const dismiss = useOffhook((state) => state.dismiss);
-  return (message) => {
-    dismiss(message.id);
-    if (message.kind === 'news') void message.undo?.();
-  };
-}
-
-/** `keyed`: the key of undo is for this one. */
-function MessageLine({ message, keyed }: { readonly message: Message; readonly keyed: boolean }) {
+function MessageLine({ message }: { readonly message: Message }) {
   const { t } = useTranslation();
-  const dismiss = useOffhook((state) => state.dismiss);
-  const takeBack = useTakeBack();
+  const { dismiss, undo, messages } = useOffhook((state) => state);
   const failed = message.kind === 'failure';
-  const undone = message.kind === 'news' && message.undo !== null;
+  const canUndo = message.kind === 'news' && message.undo !== null;
+  const stays = failed ? failureStays : canUndo ? undoStays : newsStays;
   useEffect(() => {
-    const timer = setTimeout(() => dismiss(message.id), failed || undone ? longer : newsStays);
+    const timer = setTimeout(() => dismiss(message.id), stays);
     return () => clearTimeout(timer);
-  }, [dismiss, message.id, failed, undone]);
+  }, [dismiss, message.id, stays]);
   const Icon = failed ? TriangleAlert : Check;
   return (
     <div role={failed ? 'alert' : 'status'} className={failed ? `${styles.message} ${styles.failed}` : styles.message}>
@@ -56,8 +48,8 @@ function MessageLine({ message, keyed }: { readonly message: Message; readonly k
       <p className={styles.words}>
         {message.kind === 'failure' ? failureWords(t, message.failure) : t(`message.${message.news}`)}
       </p>
-      {undone && (
-        <Button kind="quiet" {...(keyed && { keyId: 'undo', keyShown: 'on' })} onClick={() => takeBack(message)}>
+      {canUndo && message === undoable(messages) && (
+        <Button kind="quiet" keyId="undo" keyShown="on" onClick={undo}>
           {t('message.undo')}
         </Button>
       )}

@@ -25,7 +25,9 @@ const keyMap = {
   palette: { group: 'everywhere', keys: ['mod+k'] },
   'self-test': { group: 'everywhere', keys: ['alt+t', 'g t'] },
   keys: { group: 'everywhere', keys: ['?', 'f1'] },
-  undo: { group: 'everywhere', keys: ['z', 'alt+z'] },
+  undo: { group: 'everywhere', keys: ['u', 'alt+u'] },
+  'undo-usual': { group: 'everywhere', keys: ['mod+z'], native: true },
+  'copy-number': { group: 'everywhere', keys: ['m', 'alt+m'] },
   close: { group: 'everywhere', keys: ['escape'] },
 
   'ring-answered': { group: 'ring', keys: ['i', 'alt+i'] },
@@ -58,10 +60,8 @@ const keyMap = {
   'calls-previous': { group: 'calls', keys: ['k', 'arrowup'] },
   'calls-open': { group: 'calls', keys: ['enter'] },
   'calls-call-back': { group: 'calls', keys: ['c', 'alt+c'] },
-  'calls-no-callback': { group: 'calls', keys: ['u', 'alt+u'] },
+  'calls-no-callback': { group: 'calls', keys: ['z', 'alt+z'] },
   'calls-edit': { group: 'calls', keys: ['e', 'alt+e'] },
-  'calls-join': { group: 'calls', keys: ['m', 'alt+m'] },
-  'calls-split': { group: 'calls', keys: ['r', 'alt+r'] },
   'calls-search': { group: 'calls', keys: ['/', 'alt+s'] },
   'calls-date': { group: 'calls', keys: ['d', 'alt+j'] },
 
@@ -75,7 +75,7 @@ const keyMap = {
 
   'today-previous': { group: 'today', keys: ['arrowleft', 'alt+,'] },
   'today-next': { group: 'today', keys: ['arrowright', 'alt+.'] },
-  'today-now': { group: 'today', keys: ['m', 'alt+m'] },
+  'today-now': { group: 'today', keys: ['z', 'alt+z'] },
   'today-print': { group: 'today', keys: ['r', 'alt+r'] },
   'today-print-usual': { group: 'today', keys: ['mod+p'], native: true },
   'today-export': { group: 'today', keys: ['e', 'alt+e'] },

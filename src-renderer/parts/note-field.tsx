@@ -1,6 +1,6 @@
 // The note of a call: saved at every keystroke, and never taken back from under the agent's hands.
 
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook } from '../store/use-offhook.ts';
@@ -24,8 +24,15 @@ export function NoteField({ callId, note, rows, isPlace, onEnter }: NoteFieldPro
   const draft = useOffhook((state) => state.drafts[callId]);
   const writeNote = useOffhook((state) => state.writeNote);
   const takeInHand = useOffhook((state) => state.takeInHand);
+  const { noteHeight, keepNoteHeight } = useOffhook((state) => state);
   const element = useRef<HTMLTextAreaElement>(null);
   useFocusPlace(`note:${callId}`, isPlace ? element : nowhere);
+
+  /** The browser writes the height that the corner was dragged to on the element itself. */
+  function keepHeight(event: PointerEvent<HTMLTextAreaElement>): void {
+    const { style, offsetHeight } = event.currentTarget;
+    if (style.height !== '' && offsetHeight !== noteHeight) keepNoteHeight(offsetHeight);
+  }
 
   function onKeyDown(event: KeyboardEvent): void {
     if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || onEnter === null) return;
@@ -42,6 +49,8 @@ export function NoteField({ callId, note, rows, isPlace, onEnter }: NoteFieldPro
           className={rows > 1 ? `${inputClass} ${styles.note} ${styles.roomy}` : `${inputClass} ${styles.note}`}
           rows={rows}
           maxLength={20_000}
+          style={noteHeight === null ? undefined : { height: noteHeight }}
+          onPointerUp={keepHeight}
           value={draft?.text ?? note}
           onChange={(event) => {
             takeInHand(callId);

@@ -11,6 +11,7 @@ import { whenWords } from '../words/when-words.ts';
 import { Group } from './group.tsx';
 import { OnOff } from './on-off.tsx';
 import part from './part.module.css';
+import { Sounds } from './sounds.tsx';
 import { useKeep } from './use-keep.ts';
 
 /** Draws what may come up over other programs, and the way to be left alone for a while. */
@@ -35,6 +36,7 @@ export function NoticesPart() {
           <OnOff legend={t('settings.ring-card')} on={settings.ringCard} onChoose={(on) => keep({ ringCard: on })} />
         </Group>
       )}
+      <Sounds />
     </>
   );
 }

@@ -1,14 +1,12 @@
 // The list of calls as the agent looks at it: filter, the pages around what is in sight, the one selected, and how it is
 // kept up to date. Pages far above are dropped and read again when scrolled to, so that a million calls take no more room.
 
-import type { ValueOf } from '../../src-preload/contract/api.ts';
 import type { Outcome } from '../../src-preload/contract/call.ts';
-import type { Callback } from '../../src-preload/contract/callback.ts';
-import type { CallRow, Standing } from '../../src-preload/contract/delivery.ts';
+import type { Attempt, CallRow, Standing } from '../../src-preload/contract/delivery.ts';
 import type { Tools } from './tools.ts';
 
 /** `all`, `missed`, the numbers to call back, or where the record stands. */
-type CallFilter = 'all' | 'missed' | 'callbacks' | Standing;
+export type CallFilter = 'all' | 'missed' | 'callbacks' | Standing;
 
 interface CallList {
   readonly filter: CallFilter;
@@ -28,9 +26,7 @@ interface CallList {
   /** True once the first page of the present filter has come. */
   readonly loaded: boolean;
   readonly selected: string | null;
-  readonly detail: ValueOf<'calls.read'> | null;
-  /** What the numbers to call back are owed; empty under any other filter. */
-  readonly owed: readonly Callback[];
+  readonly detail: { readonly row: CallRow; readonly attempts: readonly Attempt[] } | null;
   /** True while the detail takes the list's place in a narrow window. */
   readonly open: boolean;
   readonly editing: boolean;
@@ -95,14 +91,6 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
     });
   }
 
-  async function askOwed(): Promise<readonly Callback[]> {
-    if (get().list.filter !== 'callbacks') return [];
-    const result = await bridge.request('callbacks.list', null);
-    if (result.ok) return result.value.callbacks;
-    get().tellFailure(result.failure);
-    return [];
-  }
-
   /** Reads so many rows anew from a cursor on. Those dropped above it stay dropped. */
   async function readAgain(start: string | null, wanted: number): Promise<void> {
     reading += 1;
@@ -119,11 +107,9 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       before = page.value.next;
       // A page may come short of rows and have a next one all the same.
     } while (before !== null && rows.length < Math.max(wanted, 1));
-    const owed = await askOwed();
-    if (mine !== reading) return;
     held = pages;
     if (start === null) dropped = [];
-    change({ rows, above: sizeOf(dropped), next: before, loaded: true, owed });
+    change({ rows, above: sizeOf(dropped), next: before, loaded: true });
   }
 
   async function readDetail(callId: string): Promise<void> {
@@ -193,7 +179,6 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
   function select(callId: string | null): void {
     if (callId === get().list.selected) return;
     change({ selected: callId, detail: null, editing: false });
-    set({ joining: null });
     get().pruneNotes();
     if (callId !== null) void readDetail(callId);
   }
@@ -212,7 +197,6 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       loaded: false,
       selected: null,
       detail: null,
-      owed: [],
       open: false,
       editing: false,
     },
@@ -221,6 +205,7 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       held = [];
       change({ ...part, loaded: false, rows: [], above: 0, next: null, open: false });
       void readAgain(null, 0);
+      get().keepPlace();
     },
     readMoreCalls: () => void readMore(),
     readCallsAt: (place) => void readAt(place),
@@ -244,11 +229,11 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       const number = row.number ?? row.raw;
       const result = await get().act('callbacks.dismiss', { number });
       if (!result.ok) return;
+      const { since } = result.value;
+      get().tell('callback-dismissed', () => void get().act('callbacks.restore', { number, since }));
       select(next?.id ?? null);
       change({ open: false });
       get().wishFocus('call-list');
-      const { since } = result.value;
-      get().tell('callback-dismissed', async () => void (await get().act('callbacks.restore', { number, since })));
     },
     openCall(callId) {
       select(callId);

@@ -12,10 +12,9 @@ export type News =
   | 'kept-here'
   | 'claimed'
   | 'copied'
-  | 'joined'
-  | 'split'
-  | 'callback-dismissed'
-  | 'no-number';
+  | 'no-number'
+  | 'finished'
+  | 'callback-dismissed';
 
 export type Message =
   | { readonly id: number; readonly kind: 'failure'; readonly failure: Failure }
@@ -23,8 +22,8 @@ export type Message =
       readonly id: number;
       readonly kind: 'news';
       readonly news: News;
-      /** Takes the deed back; null where there is no way back. */
-      readonly undo: (() => Promise<void>) | null;
+      /** Takes back what the message tells of; null where that can't be taken back. */
+      readonly undo: (() => void) | null;
     };
 
 export interface Messages {
@@ -33,7 +32,9 @@ export interface Messages {
   readonly act: Act;
   /** Asks the core without a message on failure: for forms that show it in their own place. */
   readonly request: Act;
-  tell(news: News, undo?: () => Promise<void>): void;
+  tell(news: News, undo?: () => void): void;
+  /** Takes back what the newest message that offers it tells of; does nothing where none does. */
+  undo(): void;
   tellFailure(failure: Failure): void;
   dismiss(id: number): void;
 }
@@ -55,6 +56,12 @@ export function messagesSlice(tools: Tools): Messages {
       count += 1;
       show(tools, { id: count, kind: 'news', news, undo: undo ?? null });
     },
+    undo() {
+      const message = undoable(tools.get().messages);
+      if (message === null) return;
+      tools.get().dismiss(message.id);
+      message.undo?.();
+    },
     tellFailure(failure) {
       count += 1;
       show(tools, { id: count, kind: 'failure', failure });
@@ -63,6 +70,12 @@ export function messagesSlice(tools: Tools): Messages {
       tools.set((state) => ({ messages: state.messages.filter((message) => message.id !== id) }));
     },
   };
+}
+
+/** Returns the newest message whose deed can be taken back; null for none. */
+export function undoable(messages: readonly Message[]): Extract<Message, { kind: 'news' }> | null {
+  const news = messages.filter((message) => message.kind === 'news');
+  return news.findLast(({ undo }) => undo !== null) ?? null;
 }
 
 function show(tools: Tools, message: Message): void {
@@ -75,6 +88,5 @@ function sameWords(a: Message, b: Message): boolean {
   if (a.kind === 'failure') {
     return b.kind === 'failure' && a.failure.code === b.failure.code && a.failure.detail === b.failure.detail;
   }
-  // Each undo is about a deed of its own.
-  return b.kind === 'news' && a.news === b.news && a.undo === null && b.undo === null;
+  return b.kind === 'news' && a.news === b.news;
 }

@@ -10,6 +10,9 @@ interface Draft {
 
 export interface Notes {
   readonly drafts: Readonly<Record<string, Draft>>;
+  /** Pixels that the agent dragged the notes to; null while they are as high as what is written. Forgotten when the app ends. */
+  readonly noteHeight: number | null;
+  keepNoteHeight(pixels: number): void;
   writeNote(callId: string, text: string): void;
   /** Waits for what is in flight; true once the core has the text as it stands. */
   settleNote(callId: string): Promise<boolean>;
@@ -57,6 +60,8 @@ export function notesSlice({ bridge, set, get }: Tools): Notes {
 
   return {
     drafts: {},
+    noteHeight: null,
+    keepNoteHeight: (noteHeight) => set({ noteHeight }),
     writeNote(callId, text) {
       put(callId, { text, state: 'saving' });
       save(callId);

@@ -6,12 +6,12 @@ import type { LinkedBridge } from '../bridge/linked-bridge.ts';
 import { type Announcement, announcements } from './announcements.ts';
 import { type Calls, callsSlice } from './call-list.ts';
 import { type Dialling, diallingSlice } from './dialling.ts';
-import { type Joining, joiningSlice } from './joining.ts';
 import { type LeadCards, leadCardsSlice } from './lead-cards.ts';
 import { type Leads, leadsSlice } from './lead-list.ts';
 import { type Messages, messagesSlice } from './messages.ts';
 import { isNewer } from './newest.ts';
 import { type Notes, notesSlice } from './notes.ts';
+import { type Places, placeSlice } from './place.ts';
 import { type SelfTesting, selfTestSlice } from './self-test.ts';
 import { type SystemFacts, systemSlice } from './system.ts';
 import { type Days, todaySlice } from './today.ts';
@@ -35,13 +35,13 @@ export interface Offhook
     Notes,
     Dialling,
     Calls,
-    Joining,
     Leads,
     LeadCards,
     Wrapping,
     SelfTesting,
     SystemFacts,
-    Days {}
+    Days,
+    Places {}
 
 export type OffhookStore = StoreApi<Offhook>;
 
@@ -69,13 +69,13 @@ export function openStore({ link, now, openOutside, takesOffers }: Surroundings)
       ...notesSlice(tools),
       ...diallingSlice(tools),
       ...callsSlice(tools),
-      ...joiningSlice(tools),
       ...leadsSlice(tools),
       ...leadCardsSlice(tools),
       ...wrappingSlice(tools),
       ...selfTestSlice(tools),
       ...systemSlice(tools),
       ...todaySlice(tools),
+      ...placeSlice(tools),
     };
   });
 
@@ -98,6 +98,7 @@ function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number, t
   const news = announcements(before, snapshot);
   const inHand = inHandAfter(before, snapshot, store.getState().inHand);
   store.setState({ snapshot, cameAt, linked: true, inHand, ...(news.length > 0 ? { announced: news } : {}) });
+  if (before === null && takesOffers) store.getState().returnTo(snapshot.settings.place);
   // A window opened in mid-call begins on the call bar, where the keys of the call answer.
   if (before === null && snapshot.call !== null) store.getState().wishFocus('call-bar');
   const { screen, pruneNotes, refreshCalls, readDay, refreshLeads, refreshWarnings, takeOffer } = store.getState();

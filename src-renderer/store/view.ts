@@ -29,9 +29,6 @@ export type FocusPlace =
   | 'reason'
   /** The button that opens a correction. */
   | 'edit-call'
-  /** The button that offers the calls that may be the same, and those. */
-  | 'join-call'
-  | 'joinable'
   | 'settings'
   /** The card of a call on the desk, by its id. */
   | `card:${string}`
@@ -86,6 +83,7 @@ export function viewSlice({ set, get }: Tools): View {
       if (screen === 'calls') get().refreshCalls();
       if (screen === 'leads') get().refreshLeadList();
       if (screen === 'today') void get().readDay();
+      get().keepPlace();
     },
     openLead(leadId) {
       const { screen } = get();
@@ -97,10 +95,12 @@ export function viewSlice({ set, get }: Tools): View {
         cameFrom: screen === 'leads' ? null : screen,
       });
       get().putLead(leadId);
+      get().keepPlace();
       if (screen !== 'leads') get().refreshLeadList();
     },
     showSettings(section) {
       set({ screen: 'settings', section, dialog: null, focusWish: 'settings' });
+      get().keepPlace();
       if (section === 'self-test') void get().runSelfTest();
       if (section === 'system') void get().askSystem('shell.status', null);
     },

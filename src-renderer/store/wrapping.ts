@@ -19,6 +19,8 @@ export interface Wrapping {
    * where `isThere` says, once all is done, that the agent is still at that card.
    */
   finishWrapUp(callId: string, isThere: () => boolean): Promise<void>;
+  /** Opens a finished wrap-up again, and goes to its note. */
+  reopenWrapUp(callId: string): Promise<void>;
   /** When a wrap-up was last finished, whoever has the focus; null once the agent has turned to something else since. */
   readonly filedAt: number | null;
   /** True where a key that finishes is none for this call: it was pressed twice for the one that stood here before. */
@@ -71,10 +73,14 @@ export function wrappingSlice({ set, get, now }: Tools): Wrapping {
       const filed = await file(callId).finally(() => finishing.delete(callId));
       if (!filed) return;
       set({ filedAt: now() });
+      get().tell('finished', () => void get().reopenWrapUp(callId));
       if (get().inHand === callId) set({ inHand: null });
       if (!isThere()) return;
       const next = (get().snapshot?.wrapUps ?? []).find((call) => call.id !== callId);
       set({ finishedAt: now(), focusWish: next === undefined ? restingPlace(get().screen) : `card:${next.id}` });
+    },
+    async reopenWrapUp(callId) {
+      if ((await get().act('call.unfile', { callId })).ok) set({ inHand: callId, focusWish: `note:${callId}` });
     },
   };
 }

@@ -176,7 +176,7 @@ async function day({ stage, stop }: Tour): Promise<void> {
   await page.keyboard.press('Control+5');
   await page.getByRole('heading', { name: 'By hour' }).waitFor();
   await stop('today');
-  for (const summary of await page.getByText('As a table', { exact: true }).all()) await summary.click();
+  for (const button of await page.getByRole('button', { name: /, as a table$/ }).all()) await button.click();
   await stop('today-tables');
 }
 

@@ -129,7 +129,6 @@ export function fakeCore(start: FakeState): FakeCore {
       const outcome = row.delivery?.state === 'parked' ? 'refused' : 'applied';
       return done({
         row,
-        joins: { into: null, from: [], divisible: false },
         attempts: tried
           ? [
               {
@@ -231,6 +230,13 @@ export function fakeCore(start: FakeState): FakeCore {
       changeCalls(only(callId, { filed: true }), { wrapUps: snapshot.wrapUps.filter((call) => call.id !== callId) });
       return done(null);
     },
+    'call.unfile': ({ callId }: ArgumentOf<'call.unfile'>) => {
+      const row = rows.find((one) => one.id === callId);
+      if (row === undefined) return failed('no-such-call');
+      changeCalls(only(callId, { filed: false }), { wrapUps: [...snapshot.wrapUps, { ...row, filed: false }] });
+      return done(null);
+    },
+    'callbacks.dismiss': () => done({ since: null }),
     'settings.change': (part: ArgumentOf<'settings.change'>) => {
       change({ settings: { ...snapshot.settings, ...withoutUndefined(part) } });
       return done(null);
