@@ -81,8 +81,10 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
         <dl className={styles.facts}>
           {isCall ? (
             <Fact name={t('detail.number')}>
-              {number}
-              {row.number !== null && <CopyButton text={number} />}
+              <span className={styles.number}>
+                {number}
+                {row.number !== null && <CopyButton text={number} />}
+              </span>
             </Fact>
           ) : (
             <Fact name={t('detail.kind')}>{t(`message-way.${row.method}-${row.direction}`)}</Fact>
