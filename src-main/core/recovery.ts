@@ -5,7 +5,7 @@ import { callsOn, saveCall } from '../store/calls.ts';
 import { witnessedAttempt } from '../store/mirror.ts';
 import { openNewLeads, saveNewLead } from '../store/new-leads.ts';
 import { inTransaction } from '../store/open.ts';
-import { newOutboxRow, readOutboxRow, rowsInState, saveOutboxRow } from '../store/outbox.ts';
+import { lookForAllFirst, newOutboxRow, readOutboxRow, rowsInState, saveOutboxRow } from '../store/outbox.ts';
 import type { Context } from './context.ts';
 
 export interface Recovered {
@@ -49,11 +49,12 @@ export function recover(context: Context): Recovered {
 }
 
 function distrust({ calls }: Context): void {
-  for (const row of rowsInState(calls, 'pending')) {
-    saveOutboxRow(calls, { ...row, state: 'unknown', doubt: 'restored', emptyReads: 0 });
-  }
-  for (const state of ['needs-lead', 'needs-outcome', 'parked'] as const) {
-    for (const row of rowsInState(calls, state)) saveOutboxRow(calls, { ...row, checkFirst: true });
+  // Those too that the CRM has or that were kept here: they may have been sent as new since.
+  lookForAllFirst(calls);
+  for (const state of ['pending', 'unknown'] as const) {
+    for (const row of rowsInState(calls, state)) {
+      saveOutboxRow(calls, { ...row, state: 'unknown', doubt: 'restored', emptyReads: 0 });
+    }
   }
   for (const lead of openNewLeads(calls)) {
     if (lead.state === 'pending') saveNewLead(calls, { ...lead, state: 'unknown', doubt: 'restored', emptyReads: 0 });

@@ -124,6 +124,15 @@ export function rowsInState(db: Db, state: DeliveryState): readonly OutboxRow[] 
     .map(outboxRowOf);
 }
 
+/** Has every call looked for before it is ever sent anew. Goes over all rows: for an older copy that was put back. */
+export function lookForAllFirst(db: Db): void {
+  statement<[]>(
+    db,
+    `UPDATE outbox
+     SET check_first = 1`,
+  ).run();
+}
+
 /** Tells which of some communications are calls of this computer already. */
 export function claimedIds(db: Db, account: number, ids: readonly number[]): ReadonlySet<number> {
   const claimed = statement<[number, string], { crm_id: number }>(

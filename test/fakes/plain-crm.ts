@@ -15,6 +15,8 @@ export interface PlainCrm {
   readonly ledger: readonly PlainCommunication[];
   /** The leads as the CRM's JSON has them; tests may change them. */
   readonly leads: Record<string, unknown>[];
+  /** Deletes a communication, as somebody in the CRM may. */
+  remove(id: number): void;
   /** Does what a request asks and returns the answer. */
   answer(request: TransportRequest): WholeAnswer;
 }
@@ -107,6 +109,14 @@ export function createPlainCrm(leadCount = 5): PlainCrm {
       return [...ledger.values()];
     },
     leads,
+    remove(id) {
+      ledger.delete(id);
+      for (const [lead, ids] of ofLead)
+        ofLead.set(
+          lead,
+          ids.filter((one) => one !== id),
+        );
+    },
     answer,
   };
 }

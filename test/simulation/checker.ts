@@ -35,7 +35,9 @@ function checkRow(call: Acknowledged, row: CallRow, entries: readonly LedgerEntr
   const entry = entries[0];
   if (state === 'synced' && !entry && !call.deleted) violations.push(`${call.tag} is said to be in the CRM and isn't`);
   if (state !== 'synced' || !entry) return;
-  if (row.delivery?.crmId !== entry.id) violations.push(`${call.tag} is tied to another communication`);
+  // An older copy knows the one that was deleted, not the one that was sent in its place.
+  const knows = !(call.turnedBack && call.deleted);
+  if (knows && row.delivery?.crmId !== entry.id) violations.push(`${call.tag} is tied to another communication`);
   if (call.turnedBack) return;
   const expected = {
     leadId: row.lead?.id,

@@ -488,7 +488,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       }
       if (row.delivery?.state !== 'parked' || !call) continue;
       const entry = crm.ledger.find((one) => tagOf(one.description) === call.tag);
-      if (!entry) {
+      // What somebody deleted and the agent sent as new may be there once more, unknown to an older copy: the app looks.
+      if (!entry || row.delivery.parked === 'gone') {
         await ask('call.send', { callId: row.id });
         tell(`sends ${call.tag} again`);
       } else if (row.delivery.candidates.includes(entry.id)) {
