@@ -178,7 +178,7 @@ export const mutants: readonly Mutant[] = [
   },
   {
     name: 'a lost PUT leaves the old value believed',
-    from: 749,
+    from: 651,
     edits: [
       {
         file: 'src-main/core/sync/payload.ts',

@@ -327,7 +327,8 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       case 'note': {
         const call = row && calls.get(row.id);
         if (!call) return;
-        const note = `${call.tag} edit ${deed.index}`;
+        // Now and then an edit is taken back: the words are then those of before.
+        const note = deed.pick % 3 === 0 ? call.tag : `${call.tag} edit ${deed.index}`;
         if ((await ask('call.note', { callId: call.id, note })).ok) call.note = note;
         tell(`edits the note of ${call.tag}`);
         return;
