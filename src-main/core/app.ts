@@ -9,7 +9,8 @@ import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
 import { NewerDatabase } from '../store/migrate.ts';
 import { openCalls, openLeads } from '../store/open.ts';
 import { createBackup } from './backup.ts';
-import { callsPage, callsRead } from './call-list.ts';
+import { callsPage } from './call-list.ts';
+import { callsRead } from './call-read.ts';
 import { createCallbacks } from './callbacks.ts';
 import { createCommit } from './commit.ts';
 import { createConnection } from './connection.ts';
@@ -20,6 +21,7 @@ import { createGate } from './gate.ts';
 import { createHooks } from './hooks.ts';
 import { createIdle } from './idle.ts';
 import { createIncoming } from './incoming.ts';
+import { joinableCalls } from './joins.ts';
 import { createLeadCard } from './lead-card.ts';
 import { createLeads } from './leads.ts';
 import { createLiveCall } from './live-call.ts';
@@ -114,7 +116,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   const records = createRecords(context, deliver, commit, connection.owner, region);
   const incoming = createIncoming(context, liveCall, commit, connection.owner, region);
   const hooks = createHooks(context, settings, incoming.receive);
-  const merging = createMerging(context, liveCall, commit);
+  const merging = createMerging(context, liveCall, deliver, commit);
   const offers = createOffers(context, region);
   const callbacks = createCallbacks(context, connection.owner);
   const messages = createMessages(context, deliver, connection.owner);
@@ -180,6 +182,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'call.claim': ({ callId, crmId }) => records.claim(callId, crmId),
     'call.keep-here': ({ callId }) => records.keepHere(callId),
     'call.merge': ({ callId, intoId }) => merging.merge(callId, intoId),
+    'calls.joinable': ({ callId }) => joinableCalls(files.calls, connection.owner(), callId),
     'call.split': ({ callId }) => merging.split(callId),
     'ring.silence': ({ callId }) => liveCall.silence(callId),
     'callbacks.list': () => callbacks.list(),

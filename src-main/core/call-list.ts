@@ -5,7 +5,6 @@ import type { Call } from '../../src-preload/contract/call.ts';
 import { type CallRow, type Delivery, statesOf } from '../../src-preload/contract/delivery.ts';
 import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
 import { nameOf } from '../../src-preload/contract/new-lead.ts';
-import { attemptsOf } from '../store/attempts.ts';
 import { type ListedCall, type ListedRow, listCalls } from '../store/call-list.ts';
 import { indexCalls } from '../store/call-search.ts';
 import { mergedInto } from '../store/call-sources.ts';
@@ -51,14 +50,6 @@ function owedRows(calls: Db, owner: Owner | null): readonly CallRow[] {
     const call = readCall(calls, callId);
     return call ? [shownRow(calls, { call, row: readOutboxRow(calls, callId) }, owner)] : [];
   });
-}
-
-/** Answers one call with its attempts. */
-export function callsRead(calls: Db, owner: Owner | null, callId: string): Result<ValueOf<'calls.read'>> {
-  const call = readCall(calls, callId);
-  if (!call) return failed('no-such-call');
-  const row = shownRow(calls, { call, row: readOutboxRow(calls, callId) }, owner);
-  return done({ row, attempts: attemptsOf(calls, callId) });
 }
 
 /** Turns a stored call into one that a window may see. */

@@ -5,10 +5,12 @@ import { done, failed, type Result } from '../../src-preload/contract/failure.ts
 import { addMerge, agent, type Leg, legsOf, mergedInto, removeMerge, saveLeg } from '../store/call-sources.ts';
 import { countCallbacks } from '../store/callbacks.ts';
 import { readCall, type StoredCall, saveCall } from '../store/calls.ts';
+import type { Db } from '../store/db.ts';
 import { newOutboxRow, type OutboxRow, readOutboxRow, saveOutboxRow } from '../store/outbox.ts';
 import type { Commit } from './commit.ts';
 import type { Context } from './context.ts';
-import type { LiveCallPart } from './live-call.ts';
+import { type LiveCallPart, wrapUpHold } from './live-call.ts';
+import type { Deliver } from './sync/deliver.ts';
 import { resumed, withEdit } from './sync/outcome.ts';
 
 export interface MergingPart {
@@ -17,7 +19,7 @@ export interface MergingPart {
 }
 
 /** Creates the two deeds. */
-export function createMerging(context: Context, liveCall: LiveCallPart, commit: Commit): MergingPart {
+export function createMerging(context: Context, liveCall: LiveCallPart, deliver: Deliver, commit: Commit): MergingPart {
   const { calls, ports } = context;
   const { clock } = ports;
 
@@ -27,10 +29,7 @@ export function createMerging(context: Context, liveCall: LiveCallPart, commit: 
     if (!away || !into) return failed('no-such-call');
     const row = readOutboxRow(calls, callId);
     const intoRow = readOutboxRow(calls, intoId);
-    const refusal =
-      whyNotOneCall(away, into) ??
-      whyNotAway(row) ??
-      (mergedInto(calls, callId) || mergedInto(calls, intoId) ? 'merged-already' : null);
+    const refusal = whyNotMerged(calls, away, into);
     if (refusal) return failed('cannot-merge', refusal);
     const places = new Map(liveCall.places().map((place) => [place.callId, place]));
     const answered = earliest(places.get(callId)?.answered ?? null, places.get(intoId)?.answered ?? null);
@@ -55,6 +54,7 @@ export function createMerging(context: Context, liveCall: LiveCallPart, commit: 
   /** Gives back what was merged away by hand. One that was on by then has ended meanwhile, and the agent says how. */
   function giveBack(call: StoredCall, intoId: string): Result<{ callId: string }> {
     const row = readOutboxRow(calls, call.id) ?? newOutboxRow(call.id, 'local');
+    keepBack(call.id);
     commit({ ...call, filed: call.outcome !== null }, resumed(row, call), () => {
       removeMerge(calls, call.id);
       for (const leg of legsOf(calls, intoId)) {
@@ -66,18 +66,26 @@ export function createMerging(context: Context, liveCall: LiveCallPart, commit: 
 
   /** Makes a call of its own of what the last phone to join reported. */
   function partLast(call: StoredCall): Result<{ callId: string }> {
-    const legs = legsOf(calls, call.id).filter((leg) => leg.source !== agent);
-    const last = legs.at(-1);
-    const isAlone = legs.length < (call.origin === 'hook' ? 2 : 1);
-    if (!last || isAlone) return failed('cannot-split', 'one-source');
+    const last = lastLegToPart(call, legsOf(calls, call.id));
+    if (!last) return failed('cannot-split', 'one-source');
+    // What a record merged away by hand reported goes back to it, not to a third one.
+    const away = last.fromCallId === null ? null : readCall(calls, last.fromCallId);
+    if (away && mergedInto(calls, away.id) === call.id) return giveBack(away, call.id);
     const apart = apartFrom(call, last);
     const answered = last.answeredAt === null ? null : clock.monotonic() - Math.max(0, clock.now() - last.answeredAt);
     const when = { wall: last.beganAt, monotonic: clock.monotonic() - Math.max(0, clock.now() - last.beganAt) };
-    const stored = liveCall.enter({ ...apart, id: ports.random.id(last.beganAt) }, when, (callId) => {
+    const id = ports.random.id(last.beganAt);
+    if (apart.phase === 'ended') keepBack(id);
+    const stored = liveCall.enter({ ...apart, id }, when, (callId) => {
       saveLeg(calls, { ...last, callId });
     });
     if (apart.phase === 'talking') liveCall.takeUp(stored.id, answered, answered ?? when.monotonic);
     return done({ callId: stored.id });
+  }
+
+  /** Long enough for the agent to write its note, or to think better of it: what the CRM has can't be put away. */
+  function keepBack(callId: string): void {
+    deliver.hold(callId, wrapUpHold);
   }
 
   return {
@@ -91,9 +99,26 @@ export function createMerging(context: Context, liveCall: LiveCallPart, commit: 
   };
 }
 
+/** Returns why one record can't go for another to stand for both, as the detail of `cannot-merge`; null where it can. */
+export function whyNotMerged(calls: Db, away: StoredCall, into: StoredCall): string | null {
+  return (
+    whyNotOneCall(away, into) ??
+    whyNotAway(readOutboxRow(calls, away.id)) ??
+    (mergedInto(calls, away.id) || mergedInto(calls, into.id) ? 'merged-already' : null)
+  );
+}
+
+/** Returns what joined a call last: by hand, else what the last phone to report it told. Null where there is but one source. */
+export function lastLegToPart(call: StoredCall, legs: readonly Leg[]): Leg | null {
+  const told = legs.filter((leg) => leg.source !== agent);
+  if (told.length < (call.origin === 'hook' ? 2 : 1)) return null;
+  return told.findLast((leg) => leg.fromCallId !== null) ?? told.at(-1) ?? null;
+}
+
 /** Why two records can't be one call; null where they can. */
 function whyNotOneCall(away: StoredCall, into: StoredCall): string | null {
   if (away.id === into.id) return 'same-call';
+  if (away.method !== 'phone' || into.method !== 'phone') return 'not-a-call';
   if (away.direction !== into.direction) return 'other-direction';
   if (away.owner?.accountId !== into.owner?.accountId || away.owner?.userId !== into.owner?.userId) return 'other-user';
   // The record that goes on has to be the one whose end is still to come.

@@ -1,7 +1,8 @@
 // The ring card's own window: over everything, on the screen where the agent is, never with the focus. It is made at the
 // first ring and kept, hidden, for the next one, so that no ring waits for a page to load.
 
-import { BrowserWindow, screen } from 'electron';
+import { BrowserWindow, nativeTheme, screen } from 'electron';
+import { groundColour } from './ground.ts';
 import { pageUrl } from './page-scheme.ts';
 import { ringPlace, ringWidth } from './ring-place.ts';
 
@@ -58,6 +59,7 @@ export function createRingWindow({ preload, onMade }: RingWindowOptions): RingWi
 
   function show(): void {
     const card = made();
+    card.setBackgroundColor(groundColour(nativeTheme.shouldUseDarkColors));
     display = null;
     place();
     // Some systems forget it for a window that was hidden.
@@ -100,6 +102,8 @@ function openWindow(preload: string): BrowserWindow {
     height: firstHeight,
     title: 'Offhook',
     show: false,
+    // Until the page has drawn: in the dark, white would flash.
+    backgroundColor: groundColour(nativeTheme.shouldUseDarkColors),
     frame: false,
     focusable: false,
     alwaysOnTop: true,

@@ -157,7 +157,7 @@ function idRange(
 const endOfIds = 'g';
 
 /** Comes before every id of an instant, and after those of every earlier one: the first 48 bits of UUIDv7 are its time. */
-function firstIdAt(at: number): string {
+export function firstIdAt(at: number): string {
   const hex = Math.max(0, at).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 }

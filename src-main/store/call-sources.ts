@@ -106,6 +106,19 @@ export function mergedInto(db: Db, callId: string): string | null {
   );
 }
 
+/** Returns the records that one stands for too, the first to begin first. The table holds only what was joined by hand. */
+export function mergedFrom(db: Db, intoId: string): readonly string[] {
+  return statement<[string], { call_id: string }>(
+    db,
+    `SELECT call_id
+     FROM merged_calls
+     WHERE into_id = ?
+     ORDER BY call_id`,
+  )
+    .all(intoId)
+    .map((row) => row.call_id);
+}
+
 /** Returns the row which says that the agent has told how a call ended: no phone's word changes it after that. */
 export function agentsWord(callId: string, at: number): Omit<Leg, 'id'> {
   return {

@@ -6,6 +6,7 @@ import type { Callback } from './callback.ts';
 import { type Attempt, type CallRow, standings } from './delivery.ts';
 import type { Result } from './failure.ts';
 import type { GateWarning } from './gate.ts';
+import type { Joinable, Joins } from './joins.ts';
 import type { Lead, LeadCard, LeadFound, NumberHolders, TimelineEntry } from './lead.ts';
 import { newLeadSchema } from './new-lead-schema.ts';
 import type { Check } from './self-test.ts';
@@ -134,6 +135,11 @@ export const api = {
    */
   'call.merge': method(z.strictObject({ callId, intoId: callId }))<null>(),
   /**
+   * Calls that may be the same as one, 20 at most: of its number within a day, or of any within ten minutes. Those that can
+   * be joined come first, then the nearest in time; the rest say why they can't.
+   */
+  'calls.joinable': method(z.strictObject({ callId }))<{ calls: readonly Joinable[] }>(),
+  /**
    * Says that one record is two calls: gives back one that was merged into another, or makes a call of its own of what
    * the last phone to join it reported. Answers the call that is now apart; fails with `cannot-split` where there is none.
    */
@@ -190,7 +196,7 @@ export const api = {
   )<{ rows: readonly CallRow[]; next: string | null }>(),
   /** Answers a day of this computer's calendar, `YYYY-MM-DD`, and so many days up to it, in sums. */
   'today.read': method(z.strictObject({ day: z.iso.date(), days: z.int().min(1).max(366) }))<Today>(),
-  'calls.read': method(z.strictObject({ callId }))<{ row: CallRow; attempts: readonly Attempt[] }>(),
+  'calls.read': method(z.strictObject({ callId }))<{ row: CallRow; attempts: readonly Attempt[]; joins: Joins }>(),
 
   /**
    * Writes every call with where its record stands into a CSV file, and answers its path. With a span, only the calls that

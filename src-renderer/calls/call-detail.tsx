@@ -1,9 +1,10 @@
 // Everything about one call: who, how it ended, where its record stands and why, every try to reach the CRM, and what can be done.
 
-import { ArrowLeft, Phone, UserRound } from 'lucide-react';
+import { ArrowLeft, Merge, Phone, UserRound } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attempt, CallRow } from '../../src-preload/contract/delivery.ts';
+import type { Joins } from '../../src-preload/contract/joins.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -21,21 +22,27 @@ import { Attempts } from './attempts.tsx';
 import styles from './call-detail.module.css';
 import { CallEdit } from './call-edit.tsx';
 import { CallIcon } from './call-icon.tsx';
+import { CallJoins } from './call-joins.tsx';
 import { LeadChange } from './lead-change.tsx';
+import { SameCall } from './same-call.tsx';
 import { StandingActions } from './standing-actions.tsx';
 
 interface CallDetailProps {
   readonly row: CallRow;
   readonly attempts: readonly Attempt[];
+  /** Null until they have been read. */
+  readonly joins: Joins | null;
   readonly onClose: () => void;
 }
 
 /** Draws a call and what can be done with it. */
-export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
+export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
   const { t } = useTranslation();
   const language = useLanguage();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
-  const { callBack, editCall, filterCalls, dismissCallback, openLead } = useOffhook((state) => state);
+  const { joining, beginJoin, callBack, editCall, filterCalls, dismissCallback, openLead } = useOffhook(
+    (state) => state,
+  );
   const owed = useOffhook((state) => state.list.filter === 'callbacks');
   const editing = useOffhook((state) => state.list.editing);
   const draft = useOffhook((state) => state.drafts[row.id]?.text);
@@ -49,7 +56,10 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
   useFocusPlace('edit-call', editButton);
   const { lead } = row;
   const note = draft ?? row.note;
-  const ended = row.delivery !== null;
+  const isStoodFor = row.delivery?.mergedInto != null;
+  const ended = row.delivery !== null && !isStoodFor;
+  const joinButton = useRef<HTMLButtonElement>(null);
+  useFocusPlace('join-call', joinButton);
 
   return (
     <article className={styles.detail} aria-label={t('detail.label')}>
@@ -69,9 +79,11 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
         <StandingBadge delivery={row.delivery} />
       </header>
 
-      {row.delivery !== null && (
+      {row.delivery !== null && !isStoodFor && (
         <StandingActions row={row} delivery={row.delivery} onChooseLead={() => setChoosingLead(true)} />
       )}
+
+      {joins !== null && <CallJoins callId={row.id} joins={joins} />}
 
       {choosingLead && <LeadChange row={row} onDone={() => setChoosingLead(false)} />}
 
@@ -151,12 +163,25 @@ export function CallDetail({ row, attempts, onClose }: CallDetailProps) {
             {t(row.lead === null ? 'detail.choose-lead' : 'detail.change-lead')}
           </Button>
         )}
+        {isCall && !isStoodFor && joining?.callId !== row.id && (
+          <Button
+            ref={joinButton}
+            keyId="calls-join"
+            keyShown="on"
+            icon={<Merge size={16} aria-hidden="true" />}
+            onClick={() => void beginJoin(row.id)}
+          >
+            {t('join.begin')}
+          </Button>
+        )}
         {row.lead !== null && (
           <Button kind="quiet" onClick={() => filterCalls({ lead: row.lead })}>
             {t('detail.all-of-lead')}
           </Button>
         )}
       </div>
+
+      {joining?.callId === row.id && <SameCall calls={joining.calls} />}
 
       <Attempts attempts={attempts} />
     </article>

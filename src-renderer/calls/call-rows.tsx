@@ -3,6 +3,7 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Callback } from '../../src-preload/contract/callback.ts';
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook } from '../store/use-offhook.ts';
@@ -16,7 +17,7 @@ const rowHeightInRem = 3.5;
 /** Draws the rows in sight; asks for the next page near the end. */
 export function CallRows() {
   const { t } = useTranslation();
-  const { rows, above, next, loaded, selected } = useOffhook((state) => state.list);
+  const { rows, above, next, loaded, selected, owed } = useOffhook((state) => state.list);
   const openCall = useOffhook((state) => state.openCall);
   const moveSelection = useOffhook((state) => state.moveSelection);
   const readMoreCalls = useOffhook((state) => state.readMoreCalls);
@@ -92,6 +93,7 @@ export function CallRows() {
             <Row
               key={item.key}
               row={row}
+              owed={owed.find((one) => one.callId === row.id)}
               now={now}
               start={item.start}
               place={item.index + 1}
@@ -108,6 +110,7 @@ export function CallRows() {
 
 interface RowProps {
   readonly row: CallRow;
+  readonly owed: Callback | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
   /** Pixels from the top of the list. */
@@ -120,7 +123,7 @@ interface RowProps {
 }
 
 /** One row in its place. Kept as it was while only others come into sight: a frame of scrolling draws what is new. */
-const Row = memo(function Row({ row, now, start, place, places, isSelected, open }: RowProps) {
+const Row = memo(function Row({ row, owed, now, start, place, places, isSelected, open }: RowProps) {
   return (
     // The list answers the keyboard for its rows: see aria-activedescendant.
     // biome-ignore lint/a11y/useKeyWithClickEvents: see above
@@ -135,7 +138,7 @@ const Row = memo(function Row({ row, now, start, place, places, isSelected, open
       style={{ transform: `translateY(${start}px)` }}
       onClick={() => open(row.id)}
     >
-      <CallLine row={row} now={now} />
+      <CallLine row={row} now={now} owed={owed} />
     </div>
   );
 });
@@ -145,7 +148,8 @@ function Nothing() {
   const { filter, search, lead, outcome, from, to } = useOffhook((state) => state.list);
   const everything =
     filter === 'all' && search.trim() === '' && [lead, outcome, from, to].every((bound) => bound === null);
-  return <p className={styles.nothing}>{t(everything ? 'calls.none-yet' : 'calls.none-found')}</p>;
+  const words = everything ? 'calls.none-yet' : filter === 'callbacks' ? 'calls.none-owed' : 'calls.none-found';
+  return <p className={styles.nothing}>{t(words)}</p>;
 }
 
 const leaps: Readonly<Record<string, number>> = {

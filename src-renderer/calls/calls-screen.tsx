@@ -10,6 +10,7 @@ import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { CallDetail } from './call-detail.tsx';
 import { CallFilters } from './call-filters.tsx';
+import { isJoined } from './call-joins.tsx';
 import { CallRows } from './call-rows.tsx';
 import { CallSpan } from './call-span.tsx';
 import styles from './calls-screen.module.css';
@@ -22,6 +23,8 @@ export function CallsScreen() {
   const search = useRef<HTMLInputElement>(null);
   useFocusPlace('call-search', search);
   const selected = list.detail?.row ?? list.rows.find((row) => row.id === list.selected) ?? null;
+  const detail = list.detail?.row.id === selected?.id ? list.detail : null;
+  const isStoodFor = selected?.delivery?.mergedInto != null;
 
   function close(): void {
     closeCall();
@@ -33,7 +36,9 @@ export function CallsScreen() {
     'calls-previous': () => moveSelection(-1),
     'calls-open': selected === null ? undefined : () => openCall(selected.id),
     'calls-call-back': selected?.method !== 'phone' ? undefined : () => void callBack(selected),
-    'calls-edit': selected === null || selected.delivery === null ? undefined : () => edit(selected.id),
+    'calls-edit': selected === null || selected.delivery === null || isStoodFor ? undefined : () => edit(selected.id),
+    'calls-join': selected?.method !== 'phone' || isStoodFor ? undefined : () => join(selected.id),
+    'calls-split': detail !== null && isJoined(detail.joins) ? () => void store.splitCall(detail.row.id) : undefined,
     'open-lead': selected?.lead == null ? undefined : () => openLeadOf(selected),
     'calls-no-callback':
       selected === null || list.filter !== 'callbacks' ? undefined : () => void store.dismissCallback(selected),
@@ -43,6 +48,11 @@ export function CallsScreen() {
 
   function openLeadOf({ lead }: CallRow): void {
     if (lead !== null) openLead(lead.id);
+  }
+
+  function join(callId: string): void {
+    openCall(callId);
+    void store.beginJoin(callId);
   }
 
   function edit(callId: string): void {
@@ -92,7 +102,8 @@ export function CallsScreen() {
           <CallDetail
             key={selected.id}
             row={selected}
-            attempts={list.detail?.row.id === selected.id ? list.detail.attempts : []}
+            attempts={detail?.attempts ?? []}
+            joins={detail?.joins ?? null}
             onClose={close}
           />
         )}

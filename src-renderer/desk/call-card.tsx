@@ -144,7 +144,7 @@ export function CallCard({ call, live }: CallCardProps) {
             onEnter={live === null || isEnding ? () => void finish() : null}
           />
         </div>
-        <CallLead call={call} over={live === null} />
+        <CallLead call={call} over={live === null} keys={live !== null || (unfolded && !callIsOn)} />
         {live === null && (
           <div className={styles.finish}>
             <Button type="submit" kind="main" keyId="finish" keyShown="on" disabled={entry.outcome === null}>

@@ -3,20 +3,31 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../../src-preload/contract/call.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { NewLeadButton } from '../new-lead/new-lead-button.tsx';
 import { Button } from '../parts/button.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { becauseOf, LeadPicker } from '../parts/lead-picker.tsx';
 import { useHolders } from '../parts/use-holders.ts';
+import { useSuggested } from '../parts/use-suggested.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import styles from './call-lead.module.css';
 
+interface CallLeadProps {
+  readonly call: Call;
+  readonly over: boolean;
+  /** True where the key that takes the suggestion is for this call. */
+  readonly keys: boolean;
+}
+
 /** Draws the choice between several holders and, once the call is over, the way to any lead; nothing where all is clear. */
-export function CallLead({ call, over }: { readonly call: Call; readonly over: boolean }) {
+export function CallLead({ call, over, keys }: CallLeadProps) {
   const { t } = useTranslation();
   const { act, rememberHolder, wishFocus } = useOffhook((state) => state);
   const holders = useHolders(call.number);
+  const guess = useSuggested(call);
   const [searching, setSearching] = useState(false);
+  useKeys({ 'accept-lead': keys && guess !== null ? () => void choose(guess.lead.id) : undefined });
 
   async function link(leadId: number): Promise<boolean> {
     return (await act('call.link', { callId: call.id, leadId })).ok;
@@ -27,6 +38,13 @@ export function CallLead({ call, over }: { readonly call: Call; readonly over: b
     return link(leadId);
   }
 
+  const accept = guess !== null && (
+    <div>
+      <Button {...(keys && { keyId: 'accept-lead', keyShown: 'on' })} onClick={() => void choose(guess.lead.id)}>
+        {t('lead.accept', { name: guess.lead.name || t('lead.no-name') })}
+      </Button>
+    </div>
+  );
   const picker = (
     <LeadPicker
       number={call.number}
@@ -41,6 +59,7 @@ export function CallLead({ call, over }: { readonly call: Call; readonly over: b
     return (
       <div className={styles.lead}>
         {call.lead === null && <p className={styles.none}>{t('wrap-up.no-lead')}</p>}
+        {accept}
         {call.lead === null && <NewLeadButton number={call.number} callId={call.id} />}
         {picker}
         {call.lead !== null && (
@@ -54,6 +73,7 @@ export function CallLead({ call, over }: { readonly call: Call; readonly over: b
   if (!over && holders.leads.length < 2) return null;
   return (
     <div className={styles.lead}>
+      {accept}
       {holders.leads.length > 1 && (
         <Choices
           legend={t('lead.whose')}

@@ -1,7 +1,9 @@
-// The agent's desk above every screen: the call that is on, and the oldest call whose wrap-up isn't finished.
+// The agent's desk above every screen: the call in front, the others that are on, and the oldest call whose wrap-up isn't finished.
 
+import { Fragment } from 'react';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { wrapUpInFront } from '../store/wrapping.ts';
+import { AlsoOn } from './also-on.tsx';
 import { CallCard } from './call-card.tsx';
 import styles from './desk.module.css';
 
@@ -15,7 +17,10 @@ export function Desk() {
   return (
     <div className={styles.desk}>
       {calls.map((call) => (
-        <CallCard key={call.id} call={call} live={call.id === snapshot.call?.id ? snapshot.call : null} />
+        <Fragment key={call.id}>
+          <CallCard call={call} live={call.id === snapshot.call?.id ? snapshot.call : null} />
+          {call.id === snapshot.call?.id && <AlsoOn calls={snapshot.alsoOn} />}
+        </Fragment>
       ))}
     </div>
   );

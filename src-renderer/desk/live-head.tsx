@@ -10,6 +10,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { phoneText } from '../parts/phone-text.ts';
 import { useCopy } from '../parts/use-copy.ts';
+import { suggestedWords, useSuggested } from '../parts/use-suggested.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import styles from './live-head.module.css';
 import { Timer } from './timer.tsx';
@@ -25,6 +26,8 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
   const leadId = call.lead?.id ?? null;
   const lead = useLiveLead(leadId);
   const number = phoneText(t, call, region);
+  const isOneOfSeveral = useSnapshot((snapshot) => snapshot.alsoOn.length > 0);
+  const guess = useSuggested(call);
   const copy = useCopy();
   useKeys({
     ...deedKeys(call, doDeed),
@@ -41,10 +44,12 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
         <p className={styles.facts}>
           {call.lead !== null && <span>{number}</span>}
           {lead?.vehicle != null && <span>{lead.vehicle}</span>}
+          {guess !== null && <span>{suggestedWords(t, guess)}</span>}
         </p>
       </div>
       <p className={styles.phase}>
         <span>{t(`phase.${call.phase}`)}</span>
+        {isOneOfSeveral && <span>{t('call.in-front')}</span>}
         <Timer elapsed={call.elapsed} />
       </p>
       <div className={styles.deeds}>

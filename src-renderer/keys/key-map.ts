@@ -41,6 +41,7 @@ const keyMap = {
   'deed-not-picked-up': { group: 'call', keys: ['p', 'alt+p'] },
   'deed-give-up': { group: 'call', keys: ['g', 'alt+g'] },
   'deed-fail': { group: 'call', keys: ['f', 'alt+f'] },
+  'accept-lead': { group: 'call', keys: ['y', 'alt+y'] },
   'write-note': { group: 'call', keys: ['w', 'alt+w'] },
 
   'outcome-1': { group: 'wrap-up', keys: ['alt+1'] },
@@ -62,6 +63,8 @@ const keyMap = {
   'calls-call-back': { group: 'calls', keys: ['c', 'alt+c'] },
   'calls-no-callback': { group: 'calls', keys: ['z', 'alt+z'] },
   'calls-edit': { group: 'calls', keys: ['e', 'alt+e'] },
+  'calls-join': { group: 'calls', keys: ['=', 'alt+k'] },
+  'calls-split': { group: 'calls', keys: ['r', 'alt+r'] },
   'calls-search': { group: 'calls', keys: ['/', 'alt+s'] },
   'calls-date': { group: 'calls', keys: ['d', 'alt+j'] },
 

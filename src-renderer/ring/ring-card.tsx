@@ -10,6 +10,7 @@ import { Timer } from '../desk/timer.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { phoneText } from '../parts/phone-text.ts';
+import { suggestedWords, useSuggested } from '../parts/use-suggested.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { useNow } from '../words/use-now.ts';
@@ -31,6 +32,7 @@ export function RingCard({ call, keys, onOpen }: RingCardProps) {
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const act = useOffhook((state) => state.act);
   const { lead, before } = useCaller(call);
+  const guess = useSuggested(call);
   const number = phoneText(t, call, region);
   const name = call.lead === null ? null : call.lead.name === '' ? t('lead.no-name') : call.lead.name;
 
@@ -55,7 +57,8 @@ export function RingCard({ call, keys, onOpen }: RingCardProps) {
       <p className={styles.name}>{name ?? (number === '' ? t('ring.hidden') : number)}</p>
       <ul className={styles.facts}>
         {name !== null && number !== '' && <li>{number}</li>}
-        {name === null && number !== '' && <li>{t('ring.no-lead')}</li>}
+        {guess !== null && <li>{suggestedWords(t, guess)}</li>}
+        {name === null && number !== '' && guess === null && <li>{t('ring.no-lead')}</li>}
         {lead?.vehicle != null && <li>{lead.vehicle}</li>}
         {lead?.advisor != null && <li>{t('lead.advisor', { name: lead.advisor })}</li>}
         {(call.lead !== null || number !== '') && (

@@ -1,6 +1,6 @@
 // What is said aloud to a screen reader when the snapshot changes: the call's phases, work that needs the agent, the CRM's reach.
 
-import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
+import type { LiveCall, Snapshot } from '../../src-preload/contract/snapshot.ts';
 
 export type Announcement =
   | { readonly kind: 'phase'; readonly phase: 'dialing' | 'ringing' | 'talking'; readonly who: string }
@@ -36,10 +36,14 @@ function newRings(before: Snapshot, after: Snapshot): readonly Announcement[] {
 function callChanges(before: Snapshot, after: Snapshot): readonly Announcement[] {
   const was = before.call;
   const is = after.call;
-  if (is !== null && is.phase !== 'ended' && (was?.id !== is.id || was.phase !== is.phase)) {
-    return [{ kind: 'phase', phase: is.phase, who: is.lead?.name ?? is.raw }];
-  }
-  return was !== null && is === null ? [{ kind: 'ended', who: was.lead?.name ?? was.raw }] : [];
+  const over = callsOn(before).find((call) => !callsOn(after).some((other) => other.id === call.id));
+  const ended = over === undefined ? [] : [{ kind: 'ended', who: over.lead?.name ?? over.raw } as const];
+  if (is === null || is.phase === 'ended' || (was?.id === is.id && was.phase === is.phase)) return ended;
+  return [...ended, { kind: 'phase', phase: is.phase, who: is.lead?.name ?? is.raw }];
+}
+
+function callsOn({ call, alsoOn }: Snapshot): readonly LiveCall[] {
+  return call === null ? alsoOn : [call, ...alsoOn];
 }
 
 function reachChanges(before: Snapshot, after: Snapshot): readonly Announcement[] {

@@ -1,8 +1,10 @@
 // The list of calls as the agent looks at it: filter, the pages around what is in sight, the one selected, and how it is
 // kept up to date. Pages far above are dropped and read again when scrolled to, so that a million calls take no more room.
 
+import type { ValueOf } from '../../src-preload/contract/api.ts';
 import type { Outcome } from '../../src-preload/contract/call.ts';
-import type { Attempt, CallRow, Standing } from '../../src-preload/contract/delivery.ts';
+import type { Callback } from '../../src-preload/contract/callback.ts';
+import type { CallRow, Standing } from '../../src-preload/contract/delivery.ts';
 import type { Tools } from './tools.ts';
 
 /** `all`, `missed`, the numbers to call back, or where the record stands. */
@@ -26,7 +28,9 @@ interface CallList {
   /** True once the first page of the present filter has come. */
   readonly loaded: boolean;
   readonly selected: string | null;
-  readonly detail: { readonly row: CallRow; readonly attempts: readonly Attempt[] } | null;
+  readonly detail: ValueOf<'calls.read'> | null;
+  /** What the numbers to call back are owed; empty under any other filter. */
+  readonly owed: readonly Callback[];
   /** True while the detail takes the list's place in a narrow window. */
   readonly open: boolean;
   readonly editing: boolean;
@@ -91,6 +95,14 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
     });
   }
 
+  async function askOwed(): Promise<readonly Callback[]> {
+    if (get().list.filter !== 'callbacks') return [];
+    const result = await bridge.request('callbacks.list', null);
+    if (result.ok) return result.value.callbacks;
+    get().tellFailure(result.failure);
+    return [];
+  }
+
   /** Reads so many rows anew from a cursor on. Those dropped above it stay dropped. */
   async function readAgain(start: string | null, wanted: number): Promise<void> {
     reading += 1;
@@ -107,9 +119,11 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       before = page.value.next;
       // A page may come short of rows and have a next one all the same.
     } while (before !== null && rows.length < Math.max(wanted, 1));
+    const owed = await askOwed();
+    if (mine !== reading) return;
     held = pages;
     if (start === null) dropped = [];
-    change({ rows, above: sizeOf(dropped), next: before, loaded: true });
+    change({ rows, above: sizeOf(dropped), next: before, loaded: true, owed });
   }
 
   async function readDetail(callId: string): Promise<void> {
@@ -179,6 +193,7 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
   function select(callId: string | null): void {
     if (callId === get().list.selected) return;
     change({ selected: callId, detail: null, editing: false });
+    set({ joining: null });
     get().pruneNotes();
     if (callId !== null) void readDetail(callId);
   }
@@ -197,6 +212,7 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       loaded: false,
       selected: null,
       detail: null,
+      owed: [],
       open: false,
       editing: false,
     },

@@ -14,6 +14,8 @@ export type News =
   | 'copied'
   | 'no-number'
   | 'finished'
+  | 'joined'
+  | 'split'
   | 'callback-dismissed';
 
 export type Message =

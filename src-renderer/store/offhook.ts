@@ -6,6 +6,7 @@ import type { LinkedBridge } from '../bridge/linked-bridge.ts';
 import { type Announcement, announcements } from './announcements.ts';
 import { type Calls, callsSlice } from './call-list.ts';
 import { type Dialling, diallingSlice } from './dialling.ts';
+import { type Joining, joiningSlice } from './joining.ts';
 import { type LeadCards, leadCardsSlice } from './lead-cards.ts';
 import { type Leads, leadsSlice } from './lead-list.ts';
 import { type Messages, messagesSlice } from './messages.ts';
@@ -35,6 +36,7 @@ export interface Offhook
     Notes,
     Dialling,
     Calls,
+    Joining,
     Leads,
     LeadCards,
     Wrapping,
@@ -69,6 +71,7 @@ export function openStore({ link, now, openOutside, takesOffers }: Surroundings)
       ...notesSlice(tools),
       ...diallingSlice(tools),
       ...callsSlice(tools),
+      ...joiningSlice(tools),
       ...leadsSlice(tools),
       ...leadCardsSlice(tools),
       ...wrappingSlice(tools),

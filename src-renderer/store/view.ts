@@ -29,6 +29,9 @@ export type FocusPlace =
   | 'reason'
   /** The button that opens a correction. */
   | 'edit-call'
+  /** The button that offers the calls that may be the same, and those. */
+  | 'join-call'
+  | 'joinable'
   | 'settings'
   /** The card of a call on the desk, by its id. */
   | `card:${string}`

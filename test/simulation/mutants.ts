@@ -59,13 +59,23 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: 'src-main/store/calls.ts',
-        find: 'const stored = { ...call, executedAt: freeSecond(db, call) };',
-        replace: "const stored = call; db.exec('DROP INDEX IF EXISTS calls_marker');",
+        find: "\n       ON CONFLICT (direction, ifnull(number, ''), executed_at) DO NOTHING`",
+        replace: '`',
+      },
+      {
+        file: 'src-main/store/migrations/calls.ts',
+        find: 'CREATE UNIQUE INDEX calls_marker',
+        replace: 'CREATE INDEX calls_marker',
       },
       {
         file: 'src-main/store/migrations/calls.ts',
         find: 'UNIQUE (crm_account, crm_id)',
         replace: 'CHECK (true)',
+      },
+      {
+        file: 'src-main/store/migrations/calls.ts',
+        find: 'CREATE UNIQUE INDEX outbox_claim',
+        replace: 'CREATE INDEX outbox_claim',
       },
     ],
   },
@@ -115,8 +125,13 @@ export const mutants: readonly Mutant[] = [
       },
       {
         file: 'src-main/store/calls.ts',
-        find: 'const stored = { ...call, executedAt: freeSecond(db, call) };',
-        replace: "const stored = call; db.exec('DROP INDEX IF EXISTS calls_marker');",
+        find: "\n       ON CONFLICT (direction, ifnull(number, ''), executed_at) DO NOTHING`",
+        replace: '`',
+      },
+      {
+        file: 'src-main/store/migrations/calls.ts',
+        find: 'CREATE UNIQUE INDEX calls_marker',
+        replace: 'CREATE INDEX calls_marker',
       },
     ],
   },
@@ -126,7 +141,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src-main/core/sync/settle.ts',
-        find: "mayBeCut(evidence) ? { kind: 'inconclusive' } : { kind: 'absent' }",
+        find: "mayBeCut(evidence.communications.length) ? { kind: 'inconclusive' } : { kind: 'absent' }",
         replace: "{ kind: 'absent' }",
       },
     ],

@@ -48,9 +48,9 @@ it('takes a key of the agent’s own at once, refuses one that is taken, and giv
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+h');
   await page.getByText('“The call is over” has this key.').waitFor();
-  await page.keyboard.press('Alt+y');
+  await page.keyboard.press('Alt+5');
   await change.waitFor();
-  await page.keyboard.press('Alt+y');
+  await page.keyboard.press('Alt+5');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });

@@ -107,7 +107,70 @@ describe('two records made one', () => {
   });
 });
 
+describe('what may be the same call', () => {
+  it('is offered by number and by time, the ones that can be joined first, with the way it goes or why it does not', async () => {
+    const { app, phone, shown, log, pass } = await desk();
+    const before = await log(1);
+    await pass(10);
+    await pass(3600);
+    await phone.says('dialing', numberOfLead(2), 'c');
+    await phone.says('ended', '', 'c');
+    await phone.says('dialing', numberOfLead(1), 'a');
+    await phone.says('ended', '', 'a');
+    const [other = '', here = ''] = shown().wrapUps.map((call) => call.id);
+    await phone.says('ringing', numberOfLead(3), 'b');
+    await phone.says('missed', '', 'b');
+    const { calls } = await app.ask('calls.joinable', { callId: here });
+    const missed = calls.find((one) => one.row.direction === 'incoming')?.row.id;
+    expect(calls).toMatchObject([
+      { row: { id: other }, merge: { callId: other, intoId: here }, refusal: null },
+      // The CRM has it: it is the one that goes on.
+      { row: { id: before }, merge: { callId: here, intoId: before }, refusal: null },
+      { row: { id: missed }, merge: null, refusal: 'other-direction' },
+    ]);
+    await app.ask('call.merge', calls[1]?.merge ?? { callId: '', intoId: '' });
+    expect((await app.ask('calls.joinable', { callId: here })).calls).toEqual([]);
+    expect((await app.ask('calls.joinable', { callId: other })).calls.map((one) => one.row.id)).toEqual([missed]);
+    expect((await app.ask('calls.read', { callId: here })).joins).toMatchObject({ into: { id: before }, from: [] });
+    expect((await app.ask('calls.read', { callId: before })).joins).toMatchObject({ into: null, from: [{ id: here }] });
+  });
+
+  it('is never a message', async () => {
+    const { app, log } = await desk();
+    const call = await log(1);
+    const { callId } = await app.ask('communication.log', {
+      method: 'sms',
+      leadId: 1000,
+      direction: 'outgoing',
+      executedAt: (await app.ask('calls.read', { callId: call })).row.startedAt,
+      description: '',
+      emailSubject: null,
+      emailBody: null,
+      emailUser: null,
+      url: null,
+    });
+    expect((await app.ask('calls.joinable', { callId: call })).calls).toEqual([]);
+    expect((await app.ask('calls.joinable', { callId })).calls).toEqual([]);
+    expect(await app.refuse('call.merge', { callId, intoId: call })).toMatchObject({ detail: 'not-a-call' });
+  });
+});
+
 describe('one record made two', () => {
+  it('gives what was merged in by hand back to its own record, not to a third', async () => {
+    const { app, phone, shown } = await desk();
+    await phone.says('dialing', numberOfLead(1), 'a');
+    await phone.says('ended', '', 'a');
+    await phone.says('dialing', numberOfLead(2), 'b');
+    await phone.says('ended', '', 'b');
+    const [one = '', other = ''] = shown().wrapUps.map((call) => call.id);
+    await app.ask('call.merge', { callId: one, intoId: other });
+    const joins = async (callId: string) => (await app.ask('calls.read', { callId })).joins;
+    expect(await joins(other)).toMatchObject({ divisible: true });
+    expect(await app.ask('call.split', { callId: other })).toEqual({ callId: one });
+    expect(await joins(other)).toEqual({ into: null, from: [], divisible: false });
+    expect(await joins(one)).toEqual({ into: null, from: [], divisible: false });
+  });
+
   it('gives the last phone to join a call of its own, which goes on by what that phone says', async () => {
     const { app, phone, softphone, shown, pass } = await desk();
     await phone.says('ringing', numberOfLead(1), 'a');

@@ -8,11 +8,11 @@ import { temporaryFolder, testCore } from '../../fakes/core.ts';
 it('keeps every setting that can be read when one can’t', async () => {
   const folder = temporaryFolder();
   const first = testCore({ folder });
-  await first.ask('settings.change', { theme: 'contrast', keys: { 'log-call': 'alt+y' } });
+  await first.ask('settings.change', { theme: 'contrast', keys: { 'log-call': 'alt+5' } });
   await first.close();
-  write(folder, { theme: 'of-a-later-version', keys: { 'log-call': 'alt+y' }, region: 'FR', unknown: true });
+  write(folder, { theme: 'of-a-later-version', keys: { 'log-call': 'alt+5' }, region: 'FR', unknown: true });
   const { settings } = testCore({ folder }).core.snapshot();
-  expect(settings).toMatchObject({ theme: 'system', keys: { 'log-call': 'alt+y' }, region: 'FR' });
+  expect(settings).toMatchObject({ theme: 'system', keys: { 'log-call': 'alt+5' }, region: 'FR' });
   expect(settings).not.toHaveProperty('unknown');
 });
 

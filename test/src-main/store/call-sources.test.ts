@@ -19,6 +19,7 @@ import {
   owedCount,
 } from '../../../src-main/store/callbacks.ts';
 import { addCall, type Owner, readCall, type StoredCall } from '../../../src-main/store/calls.ts';
+import { callsAround } from '../../../src-main/store/calls-around.ts';
 import type { Db } from '../../../src-main/store/db.ts';
 import { migrate } from '../../../src-main/store/migrate.ts';
 import { callsMigrations } from '../../../src-main/store/migrations/calls.ts';
@@ -85,6 +86,15 @@ function plansOf(db: Db, deed: () => void): string {
   const plan = (sql: string) => prepare(`EXPLAIN QUERY PLAN ${sql.replace(/:\w+|\?/g, '1')}`).all();
   return JSON.stringify(texts.map(plan));
 }
+
+it('looks around a call by walking a part of the primary key', () => {
+  const db = openCalls(':memory:');
+  const call = missed('a', 1000);
+  addCall(db, call);
+  const plans = plansOf(db, () => callsAround(db, call, { near: 1, sameNumber: 1, limit: 1 }));
+  expect(plans).toContain('SEARCH calls USING INDEX sqlite_autoindex_calls_1');
+  expect(plans).not.toContain('SCAN');
+});
 
 describe('what phones reported', () => {
   it('comes back as it was written, the first phone first', () => {

@@ -24,17 +24,17 @@ describe('the keys as they come', () => {
 });
 
 describe('a key of the agent’s own', () => {
-  const own = { keys: { 'log-call': 'alt+y' }, letterKeys: true };
+  const own = { keys: { 'log-call': 'alt+5' }, letterKeys: true };
 
   it('takes the place of those in the table', () => {
-    expect(keysOf('log-call', own)).toEqual(['alt+y']);
-    expect(matchKey(key('y', { alt: true }), 'text', null, ['log-call'], own)).toMatchObject({ id: 'log-call' });
+    expect(keysOf('log-call', own)).toEqual(['alt+5']);
+    expect(matchKey(key('5', { alt: true }), 'text', null, ['log-call'], own)).toMatchObject({ id: 'log-call' });
     expect(matchKey(key('l'), 'page', null, ['log-call'], own)).toEqual({ kind: 'none' });
   });
 
   it('is refused where a deed that may be possible at the same time has it', () => {
     expect(refusalOf('log-call', 'alt+h', own)).toEqual({ kind: 'taken', by: 'deed-hang-up' });
-    expect(refusalOf('deed-hang-up', 'alt+y', own)).toEqual({ kind: 'taken', by: 'log-call' });
+    expect(refusalOf('deed-hang-up', 'alt+5', own)).toEqual({ kind: 'taken', by: 'log-call' });
   });
 
   it('may be shared by deeds of two screens, which are never possible at once', () => {
@@ -43,7 +43,7 @@ describe('a key of the agent’s own', () => {
   });
 
   it('may be the key that the deed has already', () => {
-    expect(refusalOf('log-call', 'alt+y', own)).toBeNull();
+    expect(refusalOf('log-call', 'alt+5', own)).toBeNull();
     expect(refusalOf('calls-edit', 'e', own)).toBeNull();
   });
 

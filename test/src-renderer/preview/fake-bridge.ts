@@ -129,6 +129,7 @@ export function fakeCore(start: FakeState): FakeCore {
       const outcome = row.delivery?.state === 'parked' ? 'refused' : 'applied';
       return done({
         row,
+        joins: { into: null, from: [], divisible: false },
         attempts: tried
           ? [
               {

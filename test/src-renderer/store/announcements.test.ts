@@ -22,6 +22,23 @@ describe('what is said aloud', () => {
     expect(announcements(snapshot({ call: talking }), snapshot())).toMatchObject([{ kind: 'ended' }]);
   });
 
+  it('is that one of two calls is over, and which one is in front then', () => {
+    const front = live({
+      ...call({ id: 'front', lead: { id: 2, name: 'Jean Roy' } }),
+      phase: 'talking',
+      outcome: null,
+    });
+    const held = live({ ...call({ id: 'held' }), phase: 'talking', outcome: null });
+    const both = snapshot({ call: front, alsoOn: [held] });
+    expect(announcements(both, snapshot({ call: front }))).toEqual([
+      { kind: 'ended', who: 'Geneviève Bélanger-Thibault' },
+    ]);
+    expect(announcements(both, snapshot({ call: held }))).toEqual([
+      { kind: 'ended', who: 'Jean Roy' },
+      { kind: 'phase', phase: 'talking', who: 'Geneviève Bélanger-Thibault' },
+    ]);
+  });
+
   it('is not repeated while nothing changes', () => {
     expect(announcements(snapshot({ call: ringing }), snapshot({ call: { ...ringing, elapsed: 900 } }))).toEqual([]);
   });
