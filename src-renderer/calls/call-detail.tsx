@@ -130,6 +130,7 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
       <div className={styles.deeds}>
         {isCall && (
           <Button
+            kind={owed ? 'main' : 'plain'}
             keyId="calls-call-back"
             keyShown="on"
             icon={<Phone size={16} aria-hidden="true" />}

@@ -78,6 +78,10 @@ export function CallsScreen() {
               value={list.search}
               onChange={(event) => filterCalls({ search: event.target.value })}
               onKeyDown={(event) => {
+                if (event.key === 'Escape' && list.search !== '') {
+                  event.preventDefault();
+                  filterCalls({ search: '' });
+                }
                 if (event.key === 'ArrowDown' || event.key === 'Enter') {
                   event.preventDefault();
                   wishFocus('call-list');

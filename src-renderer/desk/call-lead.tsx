@@ -90,7 +90,7 @@ export function CallLead({ call, over, keys }: CallLeadProps) {
         />
       )}
       {over && (
-        <div>
+        <div className={styles.another}>
           <Button kind="quiet" onClick={() => setSearching(true)}>
             {t('lead.another')}
           </Button>

@@ -59,7 +59,7 @@ export function LeadPanel() {
         </fieldset>
       )}
       {lead !== null && (
-        <div>
+        <div className={styles.open}>
           <Button
             kind="quiet"
             keyId="open-lead"

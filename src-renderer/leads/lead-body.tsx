@@ -89,7 +89,9 @@ export function LeadBody({ card, lead, inCrm }: LeadBodyProps) {
           </Fact>
         ))}
         {lead.advisor !== null && <Fact name={t('lead.advisor-name')}>{lead.advisor}</Fact>}
-        {lead.status !== null && <Fact name={t('lead.status')}>{lead.status}</Fact>}
+        {lead.status !== null && (
+          <Fact name={t('lead.status')}>{t(`lead.status-${lead.status}`, { defaultValue: lead.status })}</Fact>
+        )}
         {lead.source !== null && <Fact name={t('lead.source')}>{lead.source}</Fact>}
       </dl>
 

@@ -15,7 +15,7 @@ import {
   Stethoscope,
   UserRound,
 } from 'lucide-react';
-import { type ReactNode, useRef } from 'react';
+import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { About } from '../about/about.tsx';
 import { useKeys } from '../keys/use-keys.ts';
@@ -39,9 +39,12 @@ export function SettingsScreen() {
   const { t } = useTranslation();
   const { section, showSettings } = useOffhook((state) => state);
   const title = useRef<HTMLHeadingElement>(null);
-  useFocusPlace('settings', title);
+  const listed = useRef<HTMLButtonElement>(null);
+  const [left, setLeft] = useState<SettingsSection>('account');
+  if (section !== null && section !== left) setLeft(section);
+  useFocusPlace('settings', section === null ? listed : title);
   useKeys({ close: section === null ? undefined : () => showSettings(null) });
-  const open = section ?? 'account';
+  const open = section ?? left;
 
   return (
     <div className={section === null ? styles.screen : `${styles.screen} ${styles.opened}`}>
@@ -53,6 +56,7 @@ export function SettingsScreen() {
             return (
               <li key={name}>
                 <button
+                  ref={name === open ? listed : undefined}
                   type="button"
                   className={styles.part}
                   aria-current={name === open ? 'true' : undefined}

@@ -32,6 +32,9 @@ export type FocusPlace =
   /** The button that offers the calls that may be the same, and those. */
   | 'join-call'
   | 'joinable'
+  /** The day that Today is about. */
+  | 'today'
+  /** The part of the settings that is open, or its place in their list. */
   | 'settings'
   /** The card of a call on the desk, by its id. */
   | `card:${string}`
@@ -115,8 +118,8 @@ export function viewSlice({ set, get }: Tools): View {
   };
 }
 
-/** Returns where the focus rests on a screen; null where it has no place of its own. */
-export function restingPlace(screen: Screen): FocusPlace | null {
+/** Returns where the focus rests on a screen. */
+export function restingPlace(screen: Screen): FocusPlace {
   switch (screen) {
     case 'dial':
       return 'number';
@@ -125,7 +128,8 @@ export function restingPlace(screen: Screen): FocusPlace | null {
     case 'leads':
       return 'lead-search';
     case 'today':
+      return 'today';
     case 'settings':
-      return null;
+      return 'settings';
   }
 }

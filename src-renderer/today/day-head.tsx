@@ -1,7 +1,7 @@
 // Which day it is, the way to the days beside it, and what can be taken away of it: paper, or a file.
 
 import { ChevronLeft, ChevronRight, FileDown, type LucideIcon, Printer } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ValueOf } from '../../src-preload/contract/api.ts';
 import { dayEnd, dayStart } from '../../src-preload/contract/local-day.ts';
@@ -9,6 +9,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { useUsualKey } from '../keys/use-usual-key.ts';
 import { Button } from '../parts/button.tsx';
 import { Hint } from '../parts/hint.tsx';
+import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { formatCount, formatLongDay } from '../words/when.ts';
@@ -27,6 +28,8 @@ export function DayHead({ day, isToday }: DayHeadProps) {
   const { act, moveDay, showDay, printDay } = useOffhook((state) => state);
   const exporting = useSnapshot((snapshot) => snapshot.exported !== null);
   const [written, setWritten] = useState<(ValueOf<'calls.export'> & { readonly day: string }) | null>(null);
+  const title = useRef<HTMLHeadingElement>(null);
+  useFocusPlace('today', title);
   const date = formatLongDay(dayStart(day) ?? 0, Date.now(), language);
 
   async function exportDay(): Promise<void> {
@@ -49,7 +52,7 @@ export function DayHead({ day, isToday }: DayHeadProps) {
     <header className={styles.head}>
       <div className={styles.day}>
         <Step keyId="today-previous" Icon={ChevronLeft} onClick={() => moveDay(-1)} />
-        <h1 className={styles.title} aria-live="polite">
+        <h1 ref={title} tabIndex={-1} className={styles.title} aria-live="polite">
           {isToday ? t('today.title', { date }) : date}
         </h1>
         <Step keyId="today-next" Icon={ChevronRight} disabled={isToday} onClick={() => moveDay(1)} />

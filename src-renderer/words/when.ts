@@ -67,9 +67,9 @@ export function nearness(at: number, now: number): Nearness {
   return day === today - 1 ? 'yesterday' : 'earlier';
 }
 
-/** Writes how long ago something was, in the largest whole unit: `5 min`, `2 h`, `3 days`. */
+/** Writes how long ago something was, in the largest whole unit, a minute at least: `5 min`, `2 h`, `3 days`. */
 export function formatAge(milliseconds: number, language: string): string {
-  const minutes = Math.max(0, Math.floor(milliseconds / 60_000));
+  const minutes = Math.max(1, Math.floor(milliseconds / 60_000));
   const [value, unit] =
     minutes < 60
       ? [minutes, 'minute']

@@ -64,7 +64,7 @@ async function dialer({ stage, stop }: Tour): Promise<void> {
   await number.fill('514 555-0177');
   await page.getByText('Do not call: asked on').waitFor();
   await stop('dial-do-not-call');
-  await number.fill('418 555-0111');
+  await number.fill('902 555-0111');
   await page.getByRole('button', { name: 'New lead' }).waitFor();
   await stop('dial-unknown');
   await number.fill('');
@@ -131,12 +131,13 @@ async function calls({ stage, crm, stop }: Tour): Promise<void> {
   await page.getByText('No call is like that.').waitFor();
   await stop('calls-none');
   await page.keyboard.press('Escape');
+  await page.getByRole('option').first().waitFor();
 }
 
 async function byHand({ stage, stop }: Tour): Promise<void> {
   const page = stage.page();
   await page.keyboard.press('Control+1');
-  await page.getByRole('textbox', { name: 'Number' }).fill('418 555-0111');
+  await page.getByRole('textbox', { name: 'Number' }).fill('902 555-0111');
   await page.getByRole('button', { name: 'New lead' }).waitFor();
   await page.keyboard.press('Alt+b');
   await page.getByRole('dialog').waitFor();
@@ -177,6 +178,8 @@ async function day({ stage, stop }: Tour): Promise<void> {
   await page.getByRole('heading', { name: 'By hour' }).waitFor();
   await stop('today');
   for (const button of await page.getByRole('button', { name: /, as a table$/ }).all()) await button.click();
+  // Off the button, whose hint would stand where it stood while the window is made narrower.
+  await page.mouse.move(0, 0);
   await stop('today-tables');
 }
 

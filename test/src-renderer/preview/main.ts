@@ -4,12 +4,13 @@ import { defaultSettings, type Settings } from '../../../src-preload/contract/se
 import { fakeCore } from './fake-bridge.ts';
 import { leads, manyCalls, scenes, snapshot } from './scenes.ts';
 
+const themes = ['system', 'light', 'dark', 'contrast'] as const;
 const asked = new URLSearchParams(location.search);
 const now = Date.now();
 const settings: Settings = {
   ...defaultSettings,
   language: asked.get('language') === 'fr' ? 'fr' : 'en',
-  theme: asked.get('theme') === 'dark' ? 'dark' : asked.get('theme') === 'contrast' ? 'contrast' : 'light',
+  theme: themes.find((theme) => theme === asked.get('theme')) ?? 'light',
   seenVersion: '0.1.0',
 };
 const core = fakeCore({

@@ -43,6 +43,7 @@ describe('times', () => {
 
 describe('ages and counts', () => {
   it('are written in the largest whole unit', () => {
+    expect(formatAge(5_000, 'fr')).toMatch(/^1\smin$/);
     expect(formatAge(40 * 60_000, 'fr')).toMatch(/^40\smin$/);
     expect(formatAge(3 * 3_600_000, 'en')).toMatch(/^3\shr?/);
     expect(formatAge(50 * 3_600_000, 'en')).toBe('2 days');

@@ -1,0 +1,61 @@
+// Where the keyboard is: every screen has a place for the focus, and it comes back from whatever was open over it.
+
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { atWork } from '../crm-behind.ts';
+import { dial, finish } from '../make-calls.ts';
+
+const screens = {
+  Dial: 'Control+1',
+  Calls: 'Control+2',
+  Leads: 'Control+4',
+  Today: 'Control+5',
+  Settings: 'Control+3',
+};
+
+it('is somewhere on every screen, and back there after each dialog', async () => {
+  const { page } = await atWork();
+  for (const [name, key] of Object.entries(screens)) {
+    await page.keyboard.press(key);
+    await page.getByRole('button', { name, exact: true }).and(page.locator('[aria-current="page"]')).waitFor();
+    await expect.poll(() => focused(page), { message: name }).not.toBe('BODY');
+    const place = await focused(page);
+    for (const dialog of ['F1', 'Alt+l', 'Control+k']) {
+      await page.keyboard.press(dialog);
+      await page.getByRole('dialog').waitFor();
+      await page.keyboard.press('Escape');
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      await expect.poll(() => focused(page), { message: `${name}, ${dialog}` }).toBe(place);
+    }
+  }
+});
+
+it('goes into a part of the settings and back to its name in the list, in a narrow window too', async () => {
+  const { page } = await atWork();
+  await page.setViewportSize({ width: 360, height: 720 });
+  await page.keyboard.press('Control+3');
+  const data = page.getByRole('button', { name: 'Data', exact: true });
+  await data.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('H2 Data');
+  await page.keyboard.press('Escape');
+  await expect.poll(() => focused(page)).toBe('BUTTON Data');
+});
+
+it('is on the screen where a call was finished', async () => {
+  const { page } = await atWork();
+  await dial(page, '514 555-0199');
+  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Alt+n');
+  await finish(page);
+  await expect.poll(() => focused(page)).toMatch(/^H1 Today/);
+});
+
+/** Tells what has the focus: its element and its name or words. */
+function focused(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { tagName, id, textContent } = document.activeElement ?? document.body;
+    const label = document.activeElement?.getAttribute('aria-label') ?? null;
+    return tagName === 'BODY' ? tagName : `${tagName} ${label ?? (tagName === 'INPUT' ? id : textContent)}`.trim();
+  });
+}
