@@ -141,7 +141,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src-main/core/sync/settle.ts',
-        find: "mayBeCut(evidence.communications.length) ? { kind: 'inconclusive' } : { kind: 'absent' }",
+        find: "cut ? { kind: 'inconclusive' } : { kind: 'absent' }",
         replace: "{ kind: 'absent' }",
       },
     ],

@@ -27,6 +27,11 @@ export function settle(sent: Sent, evidence: Evidence): Verdict {
   const unclaimed = evidence.communications.filter((one) => !evidence.claimed.has(one.id) && isOfMethod(sent, one));
   const open = unclaimed.filter((one) => one.id > evidence.floor);
   const exact = open.filter((one) => isExact(sent, one));
+  const cut = mayBeCut(evidence.communications.length);
+  // The phone system's own record of the call may stand in sight, and ours behind the cut: its words would be put over.
+  if (cut && exact.length === 1 && !exact.every((one) => hasWordsOf(sent, one))) {
+    return { kind: 'doubtful', crmIds: ids(exact) };
+  }
   if (exact.length === 1 && exact[0]) return { kind: 'found', communication: exact[0] };
   if (exact.length > 1) return { kind: 'doubtful', crmIds: ids(exact) };
   // Its twin from before the send isn't it, if the floor can be believed: one absurd id of the CRM's raises it for good.
@@ -34,7 +39,7 @@ export function settle(sent: Sent, evidence: Evidence): Verdict {
   if (below.length > 0) return { kind: 'doubtful', crmIds: ids(below) };
   const near = open.filter((one) => isNear(sent, one) && !evidence.others.some((other) => isExact(other, one)));
   if (near.length > 0) return { kind: 'doubtful', crmIds: ids(near) };
-  return mayBeCut(evidence.communications.length) ? { kind: 'inconclusive' } : { kind: 'absent' };
+  return cut ? { kind: 'inconclusive' } : { kind: 'absent' };
 }
 
 function isExact(sent: Sent, one: Communication): boolean {
@@ -46,6 +51,10 @@ function isExact(sent: Sent, one: Communication): boolean {
     secondsOf(one) === secondOf(sent) &&
     (one.callDuration ?? 0) === (sent.call_duration ?? 0)
   );
+}
+
+function hasWordsOf(sent: Sent, one: Communication): boolean {
+  return (one.description ?? '') === (sent.description ?? '');
 }
 
 /** A server that leaves the method blank says nothing about it. */

@@ -51,6 +51,12 @@ describe('found', () => {
     expect(settle(sent, evidence([communication({ executedAt })]))).toMatchObject({ kind: 'found' });
   });
 
+  it('with other words than were sent, where the whole list is in sight', () => {
+    expect(settle(sent, evidence([communication({ description: 'by the phone system' })]))).toMatchObject({
+      kind: 'found',
+    });
+  });
+
   it('even in a list that may be cut', () => {
     expect(settle(sent, evidence([...others(24), communication()]))).toMatchObject({
       kind: 'found',
@@ -95,6 +101,11 @@ describe('doubtful, for a person to decide', () => {
   ])('%s', (_, communications, crmIds) => {
     expect(settle(sent, evidence(communications))).toEqual({ kind: 'doubtful', crmIds });
   });
+});
+
+it('leaves a record with other words to a person where ours may be behind the cut of the list', () => {
+  const twin = communication({ description: 'by the phone system' });
+  expect(settle(sent, evidence([...others(9), twin]))).toEqual({ kind: 'doubtful', crmIds: [100] });
 });
 
 describe('inconclusive, since the list may be cut', () => {
