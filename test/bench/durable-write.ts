@@ -12,14 +12,8 @@ import { newOutboxRow, saveOutboxRow } from '../../src-main/store/outbox.ts';
 import type { DeliveryState } from '../../src-preload/contract/delivery.ts';
 import { bareCore } from '../fakes/bare-core.ts';
 import { numberOfLead } from '../fakes/plain-crm.ts';
-import { type Figures, figuresOf } from './figures.ts';
-
-export interface DurableWrite {
-  readonly rawAppend: Figures;
-  readonly store: Figures;
-  /** `call.log`, from the request to its answer. */
-  readonly callLog: Figures;
-}
+import { figuresOf } from './figures.ts';
+import { own, peer, type Row } from './rows.ts';
 
 /** A row as the bench stores it: the place decides number and time. */
 export function benchCall(place: number): StoredCall {
@@ -64,15 +58,22 @@ function keep(db: Db, call: StoredCall, state: DeliveryState): void {
 /** Calls between two moments in which nobody waits. */
 const untilIdle = 200;
 
-/** Measures the three ways so many times. */
-export async function durableWrite(times: number): Promise<DurableWrite> {
+/** Measures them so many times: the store's write, `call.log` from the request to its answer, and what the disk takes. */
+export async function durableWrite(times: number): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'offhook-'));
   const file = openSync(join(folder, 'raw'), 'a');
   const db = openCalls(join(folder, 'calls.db'));
   const transport = async () => ({ ok: false, sent: false, status: null, problem: 'ENETDOWN' }) as const;
   const core = bareCore({ folder: join(folder, 'core'), clock: systemClock, transport, url: null, confirmAfter: 1 });
+  const unsafe = openCalls(join(folder, 'unsafe.db'));
+  unsafe.pragma('synchronous = NORMAL');
   const line = Buffer.from(`${JSON.stringify(benchCall(0))}\n`);
-  const durations = { rawAppend: [] as number[], store: [] as number[], callLog: [] as number[] };
+  const durations = {
+    rawAppend: [] as number[],
+    store: [] as number[],
+    unsafe: [] as number[],
+    callLog: [] as number[],
+  };
   const timed = async (list: number[], deed: () => unknown) => {
     const start = performance.now();
     await deed();
@@ -85,7 +86,8 @@ export async function durableWrite(times: number): Promise<DurableWrite> {
     });
     const call = benchCall(run);
     await timed(durations.store, () => keep(db, call, 'pending'));
-    if (run % untilIdle === 0) checkpoint(db);
+    await timed(durations.unsafe, () => keep(unsafe, call, 'pending'));
+    if (run % untilIdle === 0) for (const one of [db, unsafe]) checkpoint(one);
     const input = { text: numberOfLead(run % 1000), extension: null, leadId: null, direction: 'outgoing' };
     const startedAt = Date.UTC(2026, 0, 1) + run * 1000;
     await timed(durations.callLog, () =>
@@ -94,11 +96,22 @@ export async function durableWrite(times: number): Promise<DurableWrite> {
   }
   await core.close();
   db.close();
+  unsafe.close();
   closeSync(file);
   rmSync(folder, { recursive: true, force: true });
-  return {
-    rawAppend: figuresOf(durations.rawAppend),
-    store: figuresOf(durations.store),
-    callLog: figuresOf(durations.callLog),
-  };
+  const written = 'a call and its outbox row, on the disk';
+  const asked = 'call.log, asked to answered';
+  const raw = figuresOf(durations.rawAppend);
+  return [
+    own(written, figuresOf(durations.store), [
+      { at: 'p50', most: 1.3, than: ['times', append] },
+      { at: 'p99', most: 2, than: ['times', append] },
+    ]),
+    peer(written, append, raw),
+    peer(written, 'synchronous=NORMAL, not power safe', figuresOf(durations.unsafe)),
+    own(asked, figuresOf(durations.callLog)),
+    peer(asked, append, raw),
+  ];
 }
+
+const append = 'append + fdatasync';

@@ -3,8 +3,10 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { browserStage } from '../e2e/app-process.ts';
-import { type Figures, figuresOf } from './figures.ts';
-import { fillLeads } from './leads.ts';
+import { figuresOf } from './figures.ts';
+import { fillLeads, leadsWord } from './leads.ts';
+import { builtApp } from './page-weight.ts';
+import { own, peer, type Row } from './rows.ts';
 
 /** Names by their letters, in any order, digits, and what nobody is called. */
 const texts = ['tremblay', 'genev roy', 'cote 77', '5551', 'antoine', 'zzz', 'emilie gag', 'lavoie x'];
@@ -13,7 +15,8 @@ const texts = ['tremblay', 'genev roy', 'cote 77', '5551', 'antoine', 'zzz', 'em
  * Measures it with so many leads, typing several times over. Each figure begins with the browser's own time of the key and
  * ends once the frame with the answer to what then stands in the field was given to the screen.
  */
-export async function keyToPaint(leads: number, rounds: number): Promise<KeyToPaint> {
+export async function keyToPaint(leads: number, rounds: number): Promise<readonly Row[]> {
+  builtApp();
   const stage = await browserStage();
   try {
     fillLeads(join(stage.folder, 'leads.db'), leads);
@@ -37,16 +40,14 @@ export async function keyToPaint(leads: number, rounds: number): Promise<KeyToPa
       const { keyToPaint, keyToLetter } = window as unknown as Watched;
       return { keyToPaint, keyToLetter };
     });
-    return { leads: figuresOf(keyToPaint), letter: figuresOf(keyToLetter) };
+    const what = `key pressed → leads on screen (${leadsWord(leads)})`;
+    return [
+      own(what, figuresOf(keyToPaint), [{ at: 'p95', most: 33 }]),
+      peer(what, 'the key → its letter alone', figuresOf(keyToLetter)),
+    ];
   } finally {
     await stage.clear();
   }
-}
-
-interface KeyToPaint {
-  readonly leads: Figures;
-  /** The peer: the same keys until their letter alone is in the field. */
-  readonly letter: Figures;
 }
 
 /** Milliseconds, one for each key. */

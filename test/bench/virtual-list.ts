@@ -9,20 +9,14 @@ import type { Page } from 'playwright-core';
 import { chromium } from 'playwright-core';
 import { build, preview } from 'vite';
 import { licencesPlugin } from '../../build/licences.ts';
-import { type Figures, figuresOf } from './figures.ts';
+import { figuresOf } from './figures.ts';
+import { once, own, peer, type Row } from './rows.ts';
 
-export interface VirtualList {
-  /** Milliseconds from the key that shows the list to its first rows laid out, the calls read already. */
-  readonly mount: Figures;
-  /** Milliseconds of script, style and layout for one frame of scrolling by 120 px. */
-  readonly frame: Figures;
-  /** The share of frames that came more than 25 ms after the one before. */
-  readonly lateFrames: number;
-  readonly plainRows: Figures;
-}
-
-/** Measures the list with so many calls, and so many plain rows beside it. */
-export async function virtualList(calls: number, plainRows: number): Promise<VirtualList> {
+/**
+ * Measures the list with so many calls: from the key that shows it to its first rows laid out, the calls read already; script,
+ * style and layout for one frame of scrolling by 120 px; and so many plain rows beside it.
+ */
+export async function virtualList(calls: number, plainRows: number): Promise<readonly Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'offhook-'));
   // As it ships: React's own checks for developers cost more than the list.
   const project = join(import.meta.dirname, '..', '..');
@@ -40,13 +34,15 @@ export async function virtualList(calls: number, plainRows: number): Promise<Vir
     const { frames, gaps } = await scroll(page, 300);
     const plain: number[] = [];
     for (let run = 0; run < 3; run += 1) plain.push(await drawPlainly(page, plainRows));
-    return {
+    const late = gaps.filter((gap) => gap > 25).length / gaps.length;
+    const what = `the list shown (${calls / 1000}k calls)`;
+    return [
       // The first ones compile the code.
-      mount: figuresOf(mounts.slice(2)),
-      frame: figuresOf(frames),
-      lateFrames: gaps.filter((gap) => gap > 25).length / gaps.length,
-      plainRows: figuresOf(plain),
-    };
+      own(what, figuresOf(mounts.slice(2)), [{ at: 'p50', most: 80 }]),
+      peer(what, `plain DOM, ${plainRows / 1000}k rows`, figuresOf(plain)),
+      own('a frame of scrolling the list', figuresOf(frames), [{ at: 'p50', most: 6 }]),
+      own('frames more than 25 ms apart', once(late * 100), [{ at: 'p50', most: 1 }], '%'),
+    ];
   } finally {
     await browser.close();
     await server.close();
