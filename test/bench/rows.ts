@@ -37,18 +37,20 @@ export function once(value: number): Figures {
   return figuresOf([value]);
 }
 
-/** `met`, or by how much it isn't. `unknown`: the peer that it is held against wasn't measured. */
+/** `unknown`: the line, or the peer that it is held against, wasn't measured. `share` is the figure in parts of the bound. */
 export type Verdict = {
   readonly target: Target;
   readonly outcome: 'met' | 'missed' | 'unknown';
   readonly share: number;
 };
 
-/** Holds a row to its targets, its peers among `rows`. `share` is the figure in parts of what is allowed. */
+/** Holds a row to its targets, its peers among `rows`. */
 export function verdictsOf(row: Row, rows: readonly Row[]): readonly Verdict[] {
   return row.targets.map((target) => {
-    const share = row.figures[target.at] / allowed(row, target, rows);
-    return { target, share, outcome: Number.isNaN(share) ? 'unknown' : share <= 1 ? 'met' : 'missed' };
+    const figure = row.figures[target.at];
+    const bound = allowed(row, target, rows);
+    const outcome = Number.isNaN(bound) || Number.isNaN(figure) ? 'unknown' : figure <= bound ? 'met' : 'missed';
+    return { target, outcome, share: figure / bound };
   });
 }
 
