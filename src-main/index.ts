@@ -13,6 +13,7 @@ import { saveFile, saveText } from './computer/save-text.ts';
 import { languageOfSystem } from './computer/system-language.ts';
 import { type Core, startCore } from './core/app.ts';
 import type { ShellPort } from './core/ports.ts';
+import { startProblemOf } from './core/start-problem.ts';
 import { createTransport } from './crm/undici-transport.ts';
 import { linksOfSystem } from './electron/links.ts';
 import { desktopId } from './electron/linux-links.ts';
@@ -28,6 +29,7 @@ import { linkIn } from './launch/link.ts';
 import { argumentsAfterApp, help, keyVariable, type Options, parseOptions, splitArguments } from './launch/options.ts';
 import { handOff } from './line/hand-off.ts';
 import { systemDoors } from './line/hooks/door.ts';
+import { startSentence } from './start-sentence.ts';
 import { version } from './version.ts';
 
 const { own, chromium } = splitArguments(argumentsAfterApp(process.argv, app.isPackaged));
@@ -43,7 +45,17 @@ else run(parsed.options);
 function run(options: Options): void {
   const { dataFolder } = options;
   let shell: Shell | null = null;
-  openDataFolder(dataFolder);
+  try {
+    openDataFolder(dataFolder);
+  } catch (problem) {
+    // The only dialog that there is before the app is ready. The system's languages aren't known yet either.
+    const words = wordsOf(options.language ?? languageOfSystem([Intl.DateTimeFormat().resolvedOptions().locale]));
+    const sentence = startSentence(words, startProblemOf(problem, 'unknown'), dataFolder, 0);
+    process.stderr.write(`${sentence}\n`);
+    dialog.showErrorBox(words('cannot-start.title'), sentence);
+    app.exit(1);
+    return;
+  }
   // Chromium's lock lies in here: two data folders are two instances, one folder is one.
   app.setPath('userData', join(dataFolder, dataFiles.chromium));
   app.setAppUserModelId('com.offhook.desktop');
@@ -121,9 +133,10 @@ function run(options: Options): void {
     );
     if (!started.ok) {
       const words = wordsOf(language);
-      process.stderr.write(`${started.message}\n`);
-      const message = words('cannot-start.title');
-      await dialog.showMessageBox({ type: 'error', message, detail: words(`cannot-start.${started.reason}`) });
+      const detail = startSentence(words, started.reason, started.file, 0);
+      log.write('start-failed', { problem: started.detail });
+      process.stderr.write(`${detail}\n`);
+      await dialog.showMessageBox({ type: 'error', message: words('cannot-start.title'), detail });
       app.exit(1);
       return;
     }
@@ -142,7 +155,10 @@ function run(options: Options): void {
   };
   start().catch((problem: unknown) => {
     log.write('start-failed', { problem: nameOf(problem) });
-    process.stderr.write(`Offhook cannot start: ${problem instanceof Error ? problem.message : String(problem)}\n`);
+    const words = wordsOf(options.language ?? languageOfSystem(app.getPreferredSystemLanguages()));
+    const sentence = startSentence(words, startProblemOf(problem, 'unknown'), dataFolder, 0);
+    process.stderr.write(`${sentence}\n`);
+    dialog.showErrorBox(words('cannot-start.title'), sentence);
     app.exit(1);
   });
 }

@@ -1,6 +1,7 @@
 // The browser shell's entry, on plain Node: options and ports into the core, the core into the web server. Only wiring.
 
 import { join } from 'node:path';
+import type { Language } from '../src-preload/contract/settings.ts';
 import { closeAll } from './closing.ts';
 import { systemClock } from './computer/clock.ts';
 import { dataFiles, defaultDataFolder, openDataFolder } from './computer/data-folder.ts';
@@ -12,11 +13,14 @@ import { systemRandom } from './computer/random.ts';
 import { downloadsFolder, saveFile, saveText } from './computer/save-text.ts';
 import { languageOfSystem } from './computer/system-language.ts';
 import { startCore } from './core/app.ts';
+import { startProblemOf } from './core/start-problem.ts';
 import { createTransport } from './crm/undici-transport.ts';
+import { type Words, wordsOf } from './electron/words.ts';
 import { embeddedSandbox } from './embedded-sandbox.ts';
 import { help, keyVariable, type Options, parseOptions } from './launch/options.ts';
 import { handOff } from './line/hand-off.ts';
 import { systemDoors } from './line/hooks/door.ts';
+import { startSentence } from './start-sentence.ts';
 import { version } from './version.ts';
 import { browserShell } from './web/browser-shell.ts';
 import { bringLink, postDoor } from './web/link-door.ts';
@@ -30,9 +34,19 @@ delete process.env[keyVariable];
 if (!parsed.ok) end(2, parsed.problem);
 else if (parsed.options.act === 'print-help') process.stdout.write(help);
 else if (parsed.options.act === 'print-version') process.stdout.write(`${version}\n`);
-else await serve(parsed.options).catch((problem: unknown) => end(1, sentenceOf(problem)));
+else await startWith(parsed.options);
 
-async function serve(options: Options): Promise<void> {
+async function startWith(options: Options): Promise<void> {
+  const language = options.language ?? languageOfSystem([Intl.DateTimeFormat().resolvedOptions().locale]);
+  const words = wordsOf(language);
+  try {
+    await serve(options, language, words);
+  } catch (problem) {
+    end(1, startSentence(words, startProblemOf(problem, 'unknown'), options.dataFolder, options.port));
+  }
+}
+
+async function serve(options: Options, language: Language, words: Words): Promise<void> {
   const { dataFolder } = options;
   openDataFolder(dataFolder);
   const log = fileLog(join(dataFolder, dataFiles.log), systemClock.now);
@@ -47,7 +61,7 @@ async function serve(options: Options): Promise<void> {
         version,
         secrets: plain.by,
         dataFolder,
-        language: options.language ?? languageOfSystem([Intl.DateTimeFormat().resolvedOptions().locale]),
+        language,
       },
     },
     {
@@ -69,8 +83,12 @@ async function serve(options: Options): Promise<void> {
   );
   const doorFile = join(dataFolder, dataFiles.linkDoor);
   if (!started.ok) {
-    if (started.reason === 'in-use' && options.link !== null && (await bringLink(doorFile, options.link))) return;
-    return end(1, started.message);
+    if (started.reason === 'in-use' && options.link !== null && (await bringLink(doorFile, options.link))) {
+      process.stdout.write(`${words('launch.link-brought')}\n`);
+      return;
+    }
+    log.write('start-failed', { problem: started.detail });
+    return end(1, startSentence(words, started.reason, started.file, options.port));
   }
   const { core } = started;
   const web = await startWeb({
@@ -83,6 +101,7 @@ async function serve(options: Options): Promise<void> {
     },
   }).catch(async (problem: unknown) => {
     await closeAll([() => core.close(), sandbox.close]);
+    log.write('start-failed', { problem: nameOf(problem) });
     throw problem;
   });
   const removeDoor = postDoor(doorFile, web.door);
@@ -106,13 +125,6 @@ async function serve(options: Options): Promise<void> {
 function end(code: number, sentence: string): void {
   process.stderr.write(`${sentence}\n`);
   process.exitCode = code;
-}
-
-function sentenceOf(problem: unknown): string {
-  const code = problem instanceof Error && 'code' in problem ? problem.code : null;
-  if (code === 'EADDRINUSE') return 'Another program uses this port: choose one with --port, or 0 for any.';
-  if (code === 'EACCES') return 'The system does not let Offhook use this port or this data folder.';
-  return `Offhook cannot start: ${problem instanceof Error ? problem.message : String(problem)}`;
 }
 
 function nameOf(problem: unknown): string {

@@ -6,8 +6,8 @@ import { done, failed, type Result } from '../../src-preload/contract/failure.ts
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
 import type { Db } from '../store/db.ts';
 import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
-import { NewerDatabase } from '../store/migrate.ts';
 import { openCalls, openLeads } from '../store/open.ts';
+import { putBack } from '../store/restore.ts';
 import { createBackup } from './backup.ts';
 import { callsPage } from './call-list.ts';
 import { callsRead } from './call-read.ts';
@@ -37,6 +37,7 @@ import { selfTest } from './self-test.ts';
 import { listenForDate } from './server-clock.ts';
 import { createSettings } from './settings.ts';
 import { takeSnapshot } from './snapshot.ts';
+import { type StartProblem, startProblemOf } from './start-problem.ts';
 import { createSupport } from './support.ts';
 import { createDeliver } from './sync/deliver.ts';
 import { createForget } from './sync/forget.ts';
@@ -57,8 +58,8 @@ export interface Core {
 
 export type CoreStart =
   | { readonly ok: true; readonly core: Core }
-  /** `in-use`: another Offhook has this folder. `newer`: the files are from a newer version. `damaged`: they can't be read. */
-  | { readonly ok: false; readonly reason: 'in-use' | 'newer' | 'damaged'; readonly message: string };
+  /** `file`: the file meant, or the folder. `detail` is for the log. */
+  | { readonly ok: false; readonly reason: StartProblem; readonly file: string; readonly detail: string };
 
 /** Opens the data folder and starts the core on it. */
 export function startCore(options: CoreOptions, ports: Ports): CoreStart {
@@ -317,19 +318,35 @@ interface Files {
 function openFiles(folder: string): Files | Extract<CoreStart, { ok: false }> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   chmodSync(folder, 0o700);
-  const lock = lockFolder(folder);
-  if (!lock) return { ok: false, reason: 'in-use', message: `Offhook is already running on ${folder}.` };
-  const opened: Db[] = [];
+  const lockFile = join(folder, 'lock.db');
+  let lock: FolderLock | null;
   try {
-    const calls = openCalls(join(folder, 'calls.db'));
+    lock = lockFolder(folder);
+  } catch (error) {
+    return { ok: false, reason: startProblemOf(error, 'damaged-spare'), file: lockFile, detail: detailOf(error) };
+  }
+  if (!lock) return { ok: false, reason: 'in-use', file: folder, detail: 'locked' };
+  const opened: Db[] = [];
+  let file = join(folder, 'calls.db');
+  try {
+    const restored = putBack(folder);
+    if (restored.kind === 'refused') {
+      lock.release();
+      return { ok: false, reason: `copy-${restored.why}`, file: join(folder, restored.aside), detail: restored.why };
+    }
+    const calls = openCalls(file);
     opened.push(calls);
-    const leads = openLeads(join(folder, 'leads.db'));
+    file = join(folder, 'leads.db');
+    const leads = openLeads(file);
     return { ok: true, lock, calls, leads };
   } catch (error) {
     for (const db of opened) db.close();
     lock.release();
-    const reason = error instanceof NewerDatabase ? 'newer' : 'damaged';
-    const problem = error instanceof Error ? error.message : String(error);
-    return { ok: false, reason, message: `The calls in ${folder} can't be opened: ${problem}` };
+    const reason = startProblemOf(error, opened.length === 0 ? 'damaged' : 'damaged-spare');
+    return { ok: false, reason, file, detail: detailOf(error) };
   }
+}
+
+function detailOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

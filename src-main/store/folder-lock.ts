@@ -3,6 +3,7 @@
 
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
+import { ownerOnly } from './owner-only.ts';
 
 export interface FolderLock {
   release(): void;
@@ -10,7 +11,9 @@ export interface FolderLock {
 
 /** Takes the folder, or answers null where another process has it. */
 export function lockFolder(folder: string): FolderLock | null {
-  const db = new Database(join(folder, 'lock.db'), { timeout: 0 });
+  const path = join(folder, 'lock.db');
+  ownerOnly(path);
+  const db = new Database(path, { timeout: 0 });
   try {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {

@@ -1,11 +1,11 @@
 // Opens the two database files with the settings that the promise depends on, and proves that they took.
 
-import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import type { Db } from './db.ts';
 import { migrate } from './migrate.ts';
 import { callsMigrations } from './migrations/calls.ts';
 import { leadsMigrations } from './migrations/leads.ts';
+import { ownerOnly } from './owner-only.ts';
 
 /**
  * Opens `calls.db`, the truth until the CRM has it. A commit is on the disk when it returns: `synchronous=FULL`, since
@@ -77,12 +77,6 @@ function open(
     db.close();
     throw error;
   }
-}
-
-/** Creates the file readable by its owner alone before SQLite writes to it; its side files take the same mode. */
-function ownerOnly(path: string): void {
-  if (!existsSync(path)) closeSync(openSync(path, 'a', 0o600));
-  chmodSync(path, 0o600);
 }
 
 /**

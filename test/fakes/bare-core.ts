@@ -45,6 +45,6 @@ export function bareCore({ folder, clock, transport, url, confirmAfter, log = ()
       log: { write: log },
     },
   );
-  if (!started.ok) throw new Error(started.message);
+  if (!started.ok) throw new Error(started.detail);
   return started.core;
 }

@@ -130,7 +130,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       },
       ports(next),
     );
-    if (!started.ok) throw new Error(`the app doesn't start: ${started.message}`);
+    if (!started.ok) throw new Error(`the app doesn't start: ${started.detail}`);
     return Object.assign(next, { core: started.core, folder });
   }
 

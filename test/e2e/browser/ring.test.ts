@@ -60,12 +60,22 @@ it('notifies by the browser where the agent allowed it and looks elsewhere, and 
 
 it('takes the link of another start into the dialer, and dials nothing', async () => {
   const { stage, page } = await atWork();
-  const second = run('serve', '--no-open', '--data-dir', stage.folder, '--link', 'tel:+15145550199;ext=204');
+  const second = run(
+    'serve',
+    '--no-open',
+    '--lang',
+    'en',
+    '--data-dir',
+    stage.folder,
+    '--link',
+    'tel:+15145550199;ext=204',
+  );
   expect(await second.code).toBe(0);
+  expect(second.out()).toBe('The Offhook that runs took the link.\n');
   await page.getByText('Geneviève Côté').waitFor();
   expect(await page.getByRole('textbox', { name: 'Number' }).inputValue()).toBe('514 555-0199');
   expect(await stage.opened()).toEqual([]);
-  const without = run('serve', '--no-open', '--data-dir', stage.folder);
+  const without = run('serve', '--no-open', '--lang', 'en', '--data-dir', stage.folder);
   expect(await without.code).toBe(1);
   expect(without.err()).toMatch(/already running/);
 });

@@ -42,7 +42,7 @@ it('can be put in the place of calls.db', async () => {
   const { path } = await app.ask('data.backup', null);
   await app.close();
   const folder = temporaryFolder();
-  copyFileSync(path, join(folder, 'calls.db'));
+  copyFileSync(path, join(folder, 'calls-restore.db'));
   const again = testCore({ folder });
   const { rows } = await again.ask('calls.page', {
     before: null,

@@ -93,6 +93,7 @@ describe('opening', () => {
     const lock = lockFolder(folder);
     expect(lock).not.toBeNull();
     expect(lockFolder(folder)).toBeNull();
+    expect(statSync(join(folder, 'lock.db')).mode & 0o777).toBe(0o600);
     lock?.release();
     const again = lockFolder(folder);
     expect(again).not.toBeNull();
