@@ -68,7 +68,10 @@ export async function browserStage(
 
   async function startBehind(...options: readonly string[]): Promise<void> {
     const args = [join(project, 'out/main/serve.js'), '--no-open', '--data-dir', folder, ...usual, ...options];
-    app = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, HOME: folder, ...env } });
+    app = spawn(process.execPath, args, {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, HOME: folder, ...env },
+    });
     url = await printedUrl(app);
   }
 
