@@ -27,7 +27,6 @@ export function App() {
       <div className={styles.app}>
         {!linked && <NotRunning />}
         <Body />
-        <MessageList />
         <RingStack />
         <Announcer />
       </div>
@@ -48,9 +47,12 @@ function Body() {
 function Asking({ screen }: { readonly screen: ReactNode }) {
   useKeyListener(false, null);
   return (
-    <div className={styles.asking}>
-      <Desk />
-      {screen}
-    </div>
+    <>
+      <div className={styles.asking}>
+        <Desk />
+        {screen}
+      </div>
+      <MessageList />
+    </>
   );
 }

@@ -1,8 +1,10 @@
 // The agent's desk above every screen: the call in front, the others that are on, and the oldest call whose wrap-up isn't finished.
 
 import { Fragment } from 'react';
+import type { Call } from '../../src-preload/contract/call.ts';
+import { useKeys } from '../keys/use-keys.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
-import { wrapUpInFront } from '../store/wrapping.ts';
+import { wrapUpInFront, wrapUpToWriteIn } from '../store/wrapping.ts';
 import { AlsoOn } from './also-on.tsx';
 import { CallCard } from './call-card.tsx';
 import styles from './desk.module.css';
@@ -10,9 +12,17 @@ import styles from './desk.module.css';
 /** Draws the desk; nothing where no call is on or to be finished. A card keeps its note as its call goes from on to ended. */
 export function Desk() {
   const snapshot = useSnapshot((whole) => whole);
-  const inHand = useOffhook((state) => state.inHand);
+  const { inHand, takeInHand, wishFocus } = useOffhook((state) => state);
+  const unwritten = wrapUpToWriteIn(snapshot, inHand);
   const wrapUp = wrapUpInFront(snapshot, inHand);
   const calls = [snapshot.call, wrapUp].filter((call) => call !== null);
+  useKeys({ 'write-note': unwritten === null ? undefined : () => writeIn(unwritten) });
+
+  function writeIn({ id }: Call): void {
+    takeInHand(id);
+    wishFocus(`note:${id}`);
+  }
+
   if (calls.length === 0) return null;
   return (
     <div className={styles.desk}>

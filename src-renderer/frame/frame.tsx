@@ -19,6 +19,7 @@ import { useOffhook } from '../store/use-offhook.ts';
 import { TodayScreen } from '../today/today-screen.tsx';
 import { Banners } from './banners.tsx';
 import styles from './frame.module.css';
+import { MessageList } from './message-list.tsx';
 import { Navigation } from './navigation.tsx';
 import { SyncStatus } from './sync-status.tsx';
 import { useShellWishes } from './use-shell-wishes.ts';
@@ -64,6 +65,7 @@ export function Frame() {
         </div>
       </main>
       {screen === 'dial' && <LiveLead />}
+      <MessageList />
       <SyncStatus />
       {dialog === 'keys' && <KeySheet />}
       {dialog === 'log-call' && <LogCall />}

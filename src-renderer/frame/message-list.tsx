@@ -1,4 +1,4 @@
-// Messages in passing, at the foot of the window: they never take the focus, and stay until read.
+// Messages in passing, at the foot of the window: they never take the focus, cover nothing, and stay until read.
 
 import { Check, TriangleAlert, X } from 'lucide-react';
 import { useEffect } from 'react';
@@ -6,8 +6,9 @@ import { useTranslation } from 'react-i18next';
 import { useKeys } from '../keys/use-keys.ts';
 import { useUsualKey } from '../keys/use-usual-key.ts';
 import { Button } from '../parts/button.tsx';
+import { phoneText } from '../parts/phone-text.ts';
 import { type Message, undoable } from '../store/messages.ts';
-import { useOffhook } from '../store/use-offhook.ts';
+import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { failureWords } from '../words/failure-words.ts';
 import styles from './message-list.module.css';
 
@@ -46,7 +47,7 @@ function MessageLine({ message }: { readonly message: Message }) {
     <div role={failed ? 'alert' : 'status'} className={failed ? `${styles.message} ${styles.failed}` : styles.message}>
       <Icon size={16} aria-hidden="true" />
       <p className={styles.words}>
-        {message.kind === 'failure' ? failureWords(t, message.failure) : t(`message.${message.news}`)}
+        {message.kind === 'failure' ? failureWords(t, message.failure) : <NewsWords message={message} />}
       </p>
       {canUndo && message === undoable(messages) && (
         <Button kind="quiet" keyId="undo" keyShown="on" onClick={undo}>
@@ -63,4 +64,11 @@ function MessageLine({ message }: { readonly message: Message }) {
       </button>
     </div>
   );
+}
+
+function NewsWords({ message: { news, call } }: { readonly message: Extract<Message, { kind: 'news' }> }) {
+  const { t } = useTranslation();
+  const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const who = call === null ? '' : call.lead?.name || phoneText(t, call, region);
+  return who === '' ? t(`message.${news}`) : t(`message.${news}-with`, { who });
 }

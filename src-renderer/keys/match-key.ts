@@ -66,6 +66,11 @@ export function placeOf(target: EventTarget | null): Place {
 
 const untyped = new Set(['radio', 'checkbox', 'button', 'submit', 'reset', 'range', 'color', 'file']);
 
+/** True for a key, as the table writes it, that does its deed in a text field too: the rest is what one types there. */
+export function worksWhileTyping(keys: string): boolean {
+  return keys.split(' ').every((chord) => /^(?:mod|alt)\+./.test(chord) || /^(?:escape|f\d+)$/.test(chord));
+}
+
 function allowed(pressed: Pressed, place: Place): boolean {
   if (pressed.mod || pressed.alt || pressed.key === 'Escape' || /^F\d+$/.test(pressed.key)) return true;
   if (place === 'text') return false;

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { GateWarning } from '../../src-preload/contract/gate.ts';
 import type { LeadCard, LeadPhone } from '../../src-preload/contract/lead.ts';
 import { WarningList } from '../dial/warnings.tsx';
-import { Keys } from '../keys/key-label.tsx';
+import { KeyHere } from '../keys/key-label.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { phoneText } from '../parts/phone-text.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
@@ -36,11 +36,7 @@ export function LeadNumbers({ lead }: { readonly lead: LeadCard }) {
                 <Phone size={16} aria-hidden="true" />
                 <span className="unseen">{t('lead.call', { number })}</span>
                 <span aria-hidden="true">{number}</span>
-                {index < 9 && (
-                  <span aria-hidden="true">
-                    <Keys keys={String(index + 1)} />
-                  </span>
-                )}
+                {index < 9 && <KeyHere outside={String(index + 1)} />}
               </button>
               {phone.type !== null && (
                 <span className={styles.type}>{t(`lead.type-${phone.type}`, { defaultValue: phone.type })}</span>

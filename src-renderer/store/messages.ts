@@ -1,5 +1,6 @@
 // What the window tells the agent in passing: failures in words, and the few deeds whose effect isn't seen otherwise.
 
+import type { Call } from '../../src-preload/contract/call.ts';
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import type { Act, Tools } from './tools.ts';
 
@@ -26,6 +27,8 @@ export type Message =
       readonly news: News;
       /** Takes back what the message tells of; null where that can't be taken back. */
       readonly undo: (() => void) | null;
+      /** The call that it tells of, to be named; null where the words need none. */
+      readonly call: Call | null;
     };
 
 export interface Messages {
@@ -34,7 +37,7 @@ export interface Messages {
   readonly act: Act;
   /** Asks the core without a message on failure: for forms that show it in their own place. */
   readonly request: Act;
-  tell(news: News, undo?: () => void): void;
+  tell(news: News, undo?: () => void, call?: Call | null): void;
   /** Takes back what the newest message that offers it tells of; does nothing where none does. */
   undo(): void;
   tellFailure(failure: Failure): void;
@@ -54,9 +57,9 @@ export function messagesSlice(tools: Tools): Messages {
       if (!result.ok) tools.get().tellFailure(result.failure);
       return result;
     },
-    tell(news, undo) {
+    tell(news, undo, call = null) {
       count += 1;
-      show(tools, { id: count, kind: 'news', news, undo: undo ?? null });
+      show(tools, { id: count, kind: 'news', news, undo: undo ?? null, call });
     },
     undo() {
       const message = undoable(tools.get().messages);
@@ -78,6 +81,11 @@ export function messagesSlice(tools: Tools): Messages {
 export function undoable(messages: readonly Message[]): Extract<Message, { kind: 'news' }> | null {
   const news = messages.filter((message) => message.kind === 'news');
   return news.findLast(({ undo }) => undo !== null) ?? null;
+}
+
+/** Returns the messages without the one of a finished call: the agent has turned to something else. */
+export function withoutFinished(messages: readonly Message[]): readonly Message[] {
+  return messages.filter((message) => message.kind !== 'news' || message.news !== 'finished');
 }
 
 function show(tools: Tools, message: Message): void {

@@ -1,5 +1,6 @@
 // Where the agent is in the window: the screen, the open dialog, the wrap-up in hand, and where the focus was asked to go.
 
+import { withoutFinished } from './messages.ts';
 import type { Tools } from './tools.ts';
 
 export type Screen = 'dial' | 'calls' | 'leads' | 'today' | 'settings';
@@ -110,8 +111,13 @@ export function viewSlice({ set, get }: Tools): View {
       if (section === 'self-test') void get().runSelfTest();
       if (section === 'system') void get().askSystem('shell.status', null);
     },
-    openDialog: (dialog) => set({ dialog }),
-    beginNewLead: (newLeadFor) => set({ dialog: 'new-lead', newLeadFor }),
+    openDialog(dialog) {
+      set((state) => ({ dialog, messages: dialog === null ? state.messages : withoutFinished(state.messages) }));
+    },
+    beginNewLead(newLeadFor) {
+      set({ newLeadFor });
+      get().openDialog('new-lead');
+    },
     takeInHand: (inHand) => set({ inHand, filedAt: null }),
     wishFocus: (focusWish) => set({ focusWish }),
     startWithoutCrm: (withoutCrm) => void get().act('settings.change', { withoutCrm }),

@@ -69,11 +69,12 @@ export function wrappingSlice({ set, get, now }: Tools): Wrapping {
     },
     async finishWrapUp(callId, isThere) {
       if (finishing.has(callId)) return;
+      const call = knownCall(get().snapshot, callId);
       finishing.add(callId);
       const filed = await file(callId).finally(() => finishing.delete(callId));
       if (!filed) return;
       set({ filedAt: now() });
-      get().tell('finished', () => void get().reopenWrapUp(callId));
+      get().tell('finished', () => void get().reopenWrapUp(callId), call);
       if (get().inHand === callId) set({ inHand: null });
       if (!isThere()) return;
       const next = (get().snapshot?.wrapUps ?? []).find((call) => call.id !== callId);
@@ -85,9 +86,22 @@ export function wrappingSlice({ set, get, now }: Tools): Wrapping {
   };
 }
 
+function knownCall(snapshot: Snapshot | null, callId: string): Call | null {
+  if (snapshot?.call?.id === callId) return snapshot.call;
+  return snapshot?.wrapUps.find(({ id }) => id === callId) ?? null;
+}
+
 /** Returns the wrap-up to show: the one in hand, else the oldest; null where all is finished. */
 export function wrapUpInFront(snapshot: Snapshot, inHand: string | null): Call | null {
   return snapshot.wrapUps.find((call) => call.id === inHand) ?? snapshot.wrapUps[0] ?? null;
+}
+
+/**
+ * Returns the wrap-up whose note the key of the note opens: the one in hand, else the newest, which ended last. Null while a
+ * call is on, since the key is for its note then, and where all is finished.
+ */
+export function wrapUpToWriteIn({ call, wrapUps }: Snapshot, inHand: string | null): Call | null {
+  return call === null ? (wrapUps.find(({ id }) => id === inHand) ?? wrapUps.at(-1) ?? null) : null;
 }
 
 /**

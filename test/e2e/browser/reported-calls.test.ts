@@ -22,6 +22,32 @@ it('is rung, answered, noted, ended and finished, and is in the CRM once', async
   await expect.poll(() => crm.ledger.communications()).toMatchObject([communication]);
 });
 
+it('ended at the phone, leads to its note by key from the number, and shows the keys that work there', async () => {
+  const { page, crm } = await atWork();
+  const phone = await connectPhone(page);
+  await phone.report('dialing', 'one', '8195550121');
+  await phone.report('answered', 'one');
+  await page.getByRole('button', { name: 'Call over' }).waitFor();
+  const hangUp = page.getByRole('button', { name: 'Call over' }).locator('kbd:visible');
+  await page.getByRole('textbox', { name: 'Number' }).focus();
+  expect(await hangUp.allTextContents()).toEqual(['Alt+H']);
+  await page.locator('section[tabindex="-1"]').first().focus();
+  expect(await hangUp.allTextContents()).toEqual(['H']);
+  await page.getByRole('textbox', { name: 'Number' }).focus();
+  await phone.report('ended', 'one');
+  await page.getByRole('region', { name: 'Finish the call: Nguyễn Thị Lan' }).waitFor();
+  await page.keyboard.press('Alt+w');
+  await page.locator('textarea:focus').waitFor();
+  await page.keyboard.type('Passe samedi.');
+  await page.keyboard.press('Control+Enter');
+  await expect.poll(() => crm.ledger.communications()).toMatchObject([{ description: 'Passe samedi.' }]);
+  await page.locator('input#number:focus').waitFor();
+  const message = page.getByRole('status').filter({ hasText: 'Call with Nguyễn Thị Lan finished.' });
+  expect(await message.locator('kbd:visible').allTextContents()).toEqual(['Alt+U']);
+  await page.keyboard.press('Alt+u');
+  await page.locator('textarea:focus').waitFor();
+});
+
 it('is one call where it was dialled here and the desk phone reports it too', async () => {
   const { page, crm } = await atWork();
   const phone = await connectPhone(page);

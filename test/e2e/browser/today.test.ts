@@ -86,7 +86,7 @@ it('prints the day with its calls, and writes it as CSV', async () => {
 
   await keyboard.press('e');
   await page
-    .getByText(/1 call written|offhook-calls-of-/)
+    .getByText(/1 record written|offhook-calls-of-/)
     .first()
     .waitFor();
 });
@@ -96,13 +96,13 @@ it('takes a finished wrap-up back, and begins again where the agent was', async 
   const { keyboard } = page;
   await callAndFile(page, '438 555-0142');
   await expect.poll(() => crm.ledger.communications()).toHaveLength(1);
-  await page.getByText('The call is finished.').waitFor();
+  await page.getByText(/^Call with .+ finished\.$/).waitFor();
   await page.locator('body').click({ position: { x: 2, y: 300 } });
   await keyboard.press('Control+z');
   await page.locator('textarea:focus').waitFor();
   await keyboard.type('Boîte vocale');
   await keyboard.press('Enter');
-  await page.getByText('The call is finished.').waitFor();
+  await page.getByText(/^Call with .+ finished\.$/).waitFor();
   await expect.poll(() => crm.ledger.communications()).toMatchObject([{ description: 'Boîte vocale' }]);
 
   await keyboard.press('Control+2');

@@ -1,8 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { keyEntry, keyIds } from '../../../src-renderer/keys/key-map.ts';
-import { matchKey, type Pressed } from '../../../src-renderer/keys/match-key.ts';
+import { matchKey, type Pressed, worksWhileTyping } from '../../../src-renderer/keys/match-key.ts';
 
 const everything = keyIds;
+
+describe('a key that is drawn', () => {
+  it('is told apart from those that are text in a field', () => {
+    const drawn = ['alt+u', 'mod+enter', 'escape', 'f1', 'u', '?', 'g d', 'arrowdown', 'enter', 'shift+enter'];
+    expect(drawn.filter(worksWhileTyping)).toEqual(['alt+u', 'mod+enter', 'escape', 'f1']);
+  });
+});
 
 describe('a pressed key', () => {
   it('does its deed outside of fields, and nothing while typing', () => {

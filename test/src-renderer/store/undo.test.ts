@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { done } from '../../../src-preload/contract/failure.ts';
-import { delivery } from '../preview/fake-bridge.ts';
+import { delivery, live } from '../preview/fake-bridge.ts';
 import { call } from '../preview/scenes.ts';
 import { askedFor, openFake, settled } from './open-fake.ts';
 
@@ -10,12 +10,24 @@ describe('a deed that is taken back', () => {
   it('opens the wrap-up that was just finished, and goes to its note', async () => {
     const { core, store } = await openFake({ wrapUps: [ended] }, [{ ...ended, delivery: delivery('pending') }]);
     await store.getState().finishWrapUp('one', () => true);
-    expect(store.getState().messages).toMatchObject([{ news: 'finished' }]);
+    expect(store.getState().messages).toMatchObject([{ news: 'finished', call: { id: 'one' } }]);
     store.getState().undo();
     await settled();
     expect(askedFor(core, 'call.unfile')).toEqual([{ callId: 'one' }]);
     expect(store.getState()).toMatchObject({ messages: [], inHand: 'one', focusWish: 'note:one' });
     expect(store.getState().snapshot?.wrapUps).toMatchObject([{ id: 'one' }]);
+  });
+
+  it('is no longer offered for a finished call once a dialog opens or another call begins', async () => {
+    const { core, store } = await openFake();
+    store.getState().tell('finished', () => {});
+    store.getState().tell('joined', () => {});
+    store.getState().openDialog('log-call');
+    expect(store.getState().messages).toMatchObject([{ news: 'joined' }]);
+    store.getState().openDialog(null);
+    store.getState().tell('finished', () => {});
+    core.tell({ ...core.snapshot(), revision: core.snapshot().revision + 1, call: live(call({ id: 'next' })) });
+    expect(store.getState().messages).toMatchObject([{ news: 'joined' }]);
   });
 
   it('is the newest one, and each only once', async () => {

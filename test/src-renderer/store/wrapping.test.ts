@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { done, failed, type Result } from '../../../src-preload/contract/failure.ts';
-import { inHandAfter, isStrayEnter, wrapUpInFront } from '../../../src-renderer/store/wrapping.ts';
+import { inHandAfter, isStrayEnter, wrapUpInFront, wrapUpToWriteIn } from '../../../src-renderer/store/wrapping.ts';
 import { live } from '../preview/fake-bridge.ts';
 import { call, snapshot } from '../preview/scenes.ts';
 import { askedFor, openFake, waiting } from './open-fake.ts';
@@ -21,6 +21,20 @@ describe('the wrap-up in front', () => {
 
   it('is none where all is finished', () => {
     expect(wrapUpInFront(snapshot(), 'old')).toBe(null);
+  });
+});
+
+describe('the wrap-up that the key of the note opens', () => {
+  const two = snapshot({ wrapUps: [call({ id: 'old' }), call({ id: 'new' })] });
+
+  it('is the one in hand, else the newest', () => {
+    expect(wrapUpToWriteIn(two, 'old')?.id).toBe('old');
+    expect(wrapUpToWriteIn(two, null)?.id).toBe('new');
+  });
+
+  it('is none while a call is on, nor where all is finished', () => {
+    expect(wrapUpToWriteIn({ ...two, call: dialing }, 'old')).toBe(null);
+    expect(wrapUpToWriteIn(snapshot(), 'old')).toBe(null);
   });
 });
 
