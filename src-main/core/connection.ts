@@ -68,6 +68,8 @@ export function createConnection(context: Context, established: () => void): Con
   let remembered: Remembered | null = null;
   let crm: Crm | null = null;
   let reach: Connection['reach'] = 'unknown';
+  /** The request before was sent and never answered. */
+  let lostBefore = false;
   let refused = false;
   /** The CRM has said, since this key is in use, whose it is: nothing goes out in one account's name with another's key. */
   let proven = false;
@@ -112,6 +114,7 @@ export function createConnection(context: Context, established: () => void): Con
     refused = false;
     proven = false;
     reach = 'unknown';
+    lostBefore = false;
     failures = 0;
     context.changed('state');
   }
@@ -188,8 +191,7 @@ export function createConnection(context: Context, established: () => void): Con
 
   function heard(answer: CrmAnswer<unknown>): void {
     const before = { reach, refused };
-    const lost = answer.kind === 'not-sent' || (answer.kind === 'ambiguous' && answer.doubt === 'no-answer');
-    reach = lost ? 'unreachable' : 'reachable';
+    reach = reachAfter(answer);
     if (answer.kind === 'key-refused') refused = true;
     if (answer.kind === 'applied') refused = false;
     if (refused && !before.refused) {
@@ -197,6 +199,15 @@ export function createConnection(context: Context, established: () => void): Con
       askAfter(retryRefusedKey);
     }
     if (reach !== before.reach || refused !== before.refused) context.changed('state');
+  }
+
+  /** One answer that is lost says nothing of the network where the CRM answered before: only a second in a row does. */
+  function reachAfter(answer: CrmAnswer<unknown>): Connection['reach'] {
+    const silent = answer.kind === 'ambiguous' && answer.doubt === 'no-answer';
+    const again = lostBefore;
+    lostBefore = silent;
+    if (silent) return again || reach !== 'reachable' ? 'unreachable' : reach;
+    return answer.kind === 'not-sent' ? 'unreachable' : 'reachable';
   }
 
   async function beginSandbox(): Promise<Result<null>> {

@@ -134,7 +134,8 @@ export function unfiledCalls(db: Db): readonly StoredCall[] {
 }
 
 /**
- * Returns the last call made to a number (E.164) between two times in epoch milliseconds; null where there was none.
+ * Returns the last call made to a number (E.164), and over, that began between two times in epoch milliseconds; null where
+ * there was none.
  * `executed_at` is at most a few seconds later than the call began, so that the marker's index serves.
  */
 export function lastCallTo(db: Db, number: string, since: number, until: number): StoredCall | null {
@@ -145,6 +146,7 @@ export function lastCallTo(db: Db, number: string, since: number, until: number)
      WHERE direction = 'outgoing'
        AND ifnull(number, '') = ?
        AND executed_at >= ?
+       AND phase = 'ended'
        AND started_at BETWEEN ? AND ?
      ORDER BY executed_at DESC
      LIMIT 1`,

@@ -80,7 +80,8 @@ export function CallLead({ call, over, keys }: CallLeadProps) {
           chosen={call.lead === null ? null : String(call.lead.id)}
           onChoose={(leadId) => choose(Number(leadId))}
           choices={holders.leads.map((lead) => {
-            const because = becauseOf(holders, lead);
+            // Once chosen, the choice itself would be told as one of earlier.
+            const because = call.lead === null ? becauseOf(holders, lead) : null;
             return {
               value: String(lead.id),
               label: lead.name === '' ? t('lead.no-name') : lead.name,

@@ -11,7 +11,6 @@ import { Modal } from '../parts/modal.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import type { NewLeadFor } from '../store/view.ts';
 import { failureWords } from '../words/failure-words.ts';
-import { useLanguage } from '../words/use-language.ts';
 import styles from './new-lead-dialog.module.css';
 
 const spoken = ['fr', 'en', 'unknown'] as const;
@@ -20,13 +19,12 @@ type Spoken = (typeof spoken)[number];
 /** Draws the dialog of a new lead. */
 export function NewLeadDialog({ whose }: { readonly whose: NewLeadFor }) {
   const { t } = useTranslation();
-  const agents = useLanguage();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const { request, tell, openDialog } = useOffhook((state) => state);
   const first = useRef<HTMLInputElement>(null);
   const [firstName, setFirstName] = useState('');
   const [lastName, setLastName] = useState('');
-  const [language, setLanguage] = useState<Spoken>(agents === 'fr' ? 'fr' : 'en');
+  const [language, setLanguage] = useState<Spoken>('unknown');
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const nameless = `${firstName}${lastName}`.trim() === '';

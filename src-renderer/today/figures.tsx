@@ -1,6 +1,5 @@
 // The day in five numbers, large enough to be taken in at a glance.
 
-import type { TFunction } from 'i18next';
 import { PhoneMissed } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -47,7 +46,7 @@ export function Figures({ totals, callbacks, onCallbacks }: FiguresProps) {
       />
       <Figure
         name={t('today.talk')}
-        value={totals && talkWords(t, totals.talkSeconds)}
+        value={totals && formatDuration(totals.talkSeconds)}
         aside={
           totals &&
           totals.answered > 0 &&
@@ -80,15 +79,6 @@ export function Figures({ totals, callbacks, onCallbacks }: FiguresProps) {
 }
 
 const none = '–';
-
-/** A day's talk to the minute; less than one to the second. */
-function talkWords(t: TFunction, seconds: number): string {
-  if (seconds < 60) return t('today.seconds', { seconds });
-  const minutes = Math.round(seconds / 60);
-  return minutes < 60
-    ? t('today.minutes', { minutes })
-    : t('today.hours', { hours: Math.floor(minutes / 60), minutes: String(minutes % 60).padStart(2, '0') });
-}
 
 interface FigureProps {
   readonly name: string;

@@ -111,6 +111,16 @@ describe('a number called minutes ago', () => {
     return core;
   }
 
+  it('is not told of the very call that is on', async () => {
+    const core = await plainCore(1);
+    const text = numberOfLead(0);
+    const { callId } = await core.app.ask('call.start', { text, extension: null, leadId: null, origin: 'dialer' });
+    await core.pass(20);
+    expect(await warnings(core, text)).toEqual([]);
+    await core.app.ask('call.do', { callId, deed: 'no-answer' });
+    expect(await warnings(core, text)).toMatchObject([{ kind: 'called-recently' }]);
+  });
+
   it('is told with when and how it ended, for as long as the settings say', async () => {
     const core = await calledOnce();
     await core.pass(290);

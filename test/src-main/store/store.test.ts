@@ -173,11 +173,12 @@ describe('calls', () => {
 });
 
 describe('the last call to a number', () => {
-  it('is the newest one that was made within the time, and no call that came in', () => {
+  it('is the newest one that was made within the time, and no call that came in or is on', () => {
     const db = openCalls(':memory:');
     addCall(db, call('a'));
     addCall(db, call('b', { startedAt: 1_700_000_060_000, executedAt: 1_700_000_060 }));
     addCall(db, call('c', { startedAt: 1_700_000_120_000, executedAt: 1_700_000_120, direction: 'incoming' }));
+    addCall(db, call('d', { startedAt: 1_700_000_180_000, executedAt: 1_700_000_180, phase: 'dialing' }));
     const last = (since: number, until: number) => lastCallTo(db, '+15145550199', since, until)?.id ?? null;
     expect(last(1_699_999_999_000, 1_700_000_200_000)).toBe('b');
     expect(last(1_699_999_999_000, 1_700_000_059_000)).toBe('a');
@@ -194,6 +195,7 @@ describe('the last call to a number', () => {
          WHERE direction = 'outgoing'
            AND ifnull(number, '') = ?
            AND executed_at >= ?
+           AND phase = 'ended'
            AND started_at BETWEEN ? AND ?
          ORDER BY executed_at DESC
          LIMIT 1`,
