@@ -9,10 +9,10 @@ import { parseUrl } from '../url.ts';
 /** The only page there is. */
 export const pageUrl = 'app://offhook/';
 
-/** Declares the scheme. Electron takes it only before the app is ready. */
+/** Declares the scheme. Electron takes it only before the app is ready. Chromium keeps the page's scripts compiled. */
 export function declarePageScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true } },
+    { scheme: 'app', privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 

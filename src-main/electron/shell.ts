@@ -111,7 +111,10 @@ export function openShell({ core, page, preload, icons, placeFile, links, login,
   };
   const unfollow = core.subscribe(follow);
   follow(core.snapshot());
-  for (const scheme of ['tel', 'sip'] as const) void links.holder(scheme);
+  // Asking starts a dozen programs on a Linux desktop, which would slow the page's own start.
+  main.window.webContents.once('did-finish-load', () => {
+    for (const scheme of ['tel', 'sip'] as const) void links.holder(scheme);
+  });
   app.on('activate', main.show);
   // The card and the page's own take turns.
   const refollow = (): void => followRing(core.snapshot());
