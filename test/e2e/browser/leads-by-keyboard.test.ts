@@ -46,11 +46,12 @@ it('calls the selected lead from the search, without opening the card', async ()
   await page.keyboard.type('belanger');
   await page.getByText('2 leads found').waitFor();
   await page.keyboard.press('ArrowDown');
-  const who = await page.getByRole('option', { selected: true }).textContent();
+  const second = page.getByRole('option').nth(1);
+  await second.and(page.getByRole('option', { selected: true })).waitFor();
+  const who = (await second.textContent()) ?? '';
   await page.keyboard.press('Alt+c');
-  const region = page.getByRole('region', { name: 'Call in progress' });
-  await region.waitFor();
-  const name = (await region.getByRole('heading').textContent()) ?? '';
+  const heading = page.getByRole('region', { name: 'Call in progress' }).getByRole('heading', { name: 'Bélanger' });
+  const name = (await heading.textContent()) ?? '';
   expect(name).not.toBe('');
   expect(who).toContain(name);
 });
