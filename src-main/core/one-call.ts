@@ -110,7 +110,6 @@ export function ownLeg<L extends Pick<KnownLeg, 'source' | 'sourceCall' | 'state
   return nameless.find((leg) => leg.state !== 'over') ?? nameless.at(-1);
 }
 
-/** Milliseconds after which a phone that rings again has begun a new ring. */
 /** Milliseconds in which a word about a call that is over may still be on its way. */
 export const lateness = 5000;
 /** A phone that says the same twice, the second time after the end; a caller doesn't dial again as fast. */
