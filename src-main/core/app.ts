@@ -98,7 +98,6 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   };
 
   const idle = createIdle(context);
-  idle.catchUp();
   const { changing } = recover(context);
   const settings = createSettings(context, options.shell.version);
   const throttle = createThrottle(ports.clock, ports.random);

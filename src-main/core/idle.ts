@@ -5,8 +5,6 @@ import { checkpoint } from '../store/open.ts';
 import type { Context } from './context.ts';
 
 export interface Idle {
-  /** Indexes every call that isn't yet: a few after a crash, all of them once, when the index is new. */
-  catchUp(): void;
   /** Says that a call was written. */
   stir(): void;
   stop(): void;
@@ -18,15 +16,20 @@ const quiet = 2000;
 const patience = 30_000;
 /** Calls indexed in one go: a few milliseconds. */
 const batch = 100;
+/** Between two goes, so that whoever asks for something meanwhile is answered first. */
+const breath = 50;
 
-/** Creates the housekeeping of one app: it runs once calls have rested a while. */
+/**
+ * Creates the housekeeping of one app: it runs once calls have rested a while, and a while after the start for what the last
+ * run left: a few calls after a crash, all of them once, when the index is new.
+ */
 export function createIdle({ ports: { clock }, calls }: Pick<Context, 'ports' | 'calls'>): Idle {
   let since: number | null = null;
   let cancel = () => {};
 
   function keepHouse(): void {
     since = null;
-    if (indexCalls(calls, batch) === batch) arm();
+    if (indexCalls(calls, batch) === batch) cancel = clock.after(breath, keepHouse);
     else checkpoint(calls);
   }
 
@@ -35,10 +38,8 @@ export function createIdle({ ports: { clock }, calls }: Pick<Context, 'ports' | 
     cancel = clock.after(quiet, keepHouse);
   }
 
+  arm();
   return {
-    catchUp() {
-      while (indexCalls(calls, batch) > 0);
-    },
     stir() {
       const now = clock.monotonic();
       since ??= now;

@@ -68,6 +68,20 @@ describe('a search', () => {
 });
 
 describe('when nobody waits', () => {
+  it('indexes what an earlier run left only once the app has started', async () => {
+    const before = testCore({ clock: manualClock() });
+    for (let call = 0; call < 250; call += 1) await log(before, { note: 'essai', startedAt: tenth + call * 1000 });
+    await before.core.close();
+    const clock = manualClock();
+    const app = testCore({ clock, folder: before.folder });
+    const file = new Database(join(app.folder, 'calls.db'), { readonly: true });
+    const indexed = () => file.prepare('SELECT count(*) FROM call_places').pluck().get();
+    expect(indexed()).toBe(0);
+    await clock.advance(10_000);
+    expect(indexed()).toBe(250);
+    file.close();
+  });
+
   it('indexes the calls and empties the write-ahead log', async () => {
     const clock = manualClock();
     const app = testCore({ clock });
