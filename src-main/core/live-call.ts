@@ -226,15 +226,16 @@ export function createLiveCall(
       if (!life) return failed('deed-not-possible');
       const lead = leadFor(leads, owner(), parsed.phone, leadId);
       if (lead === 'none') return failed('no-such-lead');
-      if (already) {
-        commit({ ...already, lead: lead ?? already.lead, note: already.note || note }, null);
-        return done({ callId: already.id, open: null, problem: null });
-      }
       const { phone } = parsed;
       const stop = gate.stop(phone, leadId);
+      if (already) {
+        const passReason = already.passReason ?? (stop && reason);
+        commit({ ...already, lead: lead ?? already.lead, note: already.note || note, passReason }, null);
+        return done({ callId: already.id, open: null, problem: null });
+      }
       if (stop && reason === null) return failed('do-not-call', stop.date);
       const beginning = { life, phone, extension, owner: owner(), lead, startedAt: clock.now() };
-      const call = store({ ...newCall(ports.random, beginning), note, passReason: reason });
+      const call = store({ ...newCall(ports.random, beginning), note, passReason: stop && reason });
       take(call.id, null, clock.monotonic());
       context.changed('calls');
       deliver.wake();

@@ -79,7 +79,7 @@ export function saveCall(db: Db, call: StoredCall): void {
     `UPDATE calls
      SET account_id = :account_id, user_id = :user_id, phase = :phase, outcome = :outcome, lead_id = :lead_id,
          lead_name = :lead_name, answered_at = :answered_at, ended_at = :ended_at, duration = :duration, note = :note,
-         filed = :filed, recovered = :recovered,
+         pass_reason = :pass_reason, filed = :filed, recovered = :recovered,
          reworded = reworded OR lead_name IS NOT :lead_name OR note <> :note
      WHERE id = :id`,
   ).run(columnsOf(call));

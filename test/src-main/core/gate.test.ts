@@ -7,6 +7,7 @@ import { migrate } from '../../../src-main/store/migrate.ts';
 import { leadsMigrations } from '../../../src-main/store/migrations/leads.ts';
 import { openLeads } from '../../../src-main/store/open.ts';
 import { temporaryFolder } from '../../fakes/core.ts';
+import { deskPhone, hearingPlainCore } from '../../fakes/desk-phone.ts';
 import { type PlainCore, plainCore } from '../../fakes/plain-core.ts';
 import { numberOfLead } from '../../fakes/plain-crm.ts';
 
@@ -52,6 +53,26 @@ describe('a lead who asked not to be called', () => {
       reason: ' They called us ',
     });
     expect(await core.row(callId)).toMatchObject({ passReason: 'They called us' });
+  });
+
+  it('keeps the reason where the desk phone was dialled before the reason was given', async () => {
+    const core = await hearingPlainCore();
+    Object.assign(core.crm.leads[1] ?? {}, {
+      unsubscribe_call_date: '2026-11-02T00:00:00+00:00',
+      updated_at: '2026-11-22T15:00:00+00:00',
+    });
+    await core.pass(70);
+    await deskPhone(core.app, core.doors).says('dialing', numberOfLead(1), 'a');
+    const reported = core.app.core.snapshot().call?.id;
+    const started = await start(core, numberOfLead(1), 1001, 'They called us');
+    expect(started).toMatchObject({ ok: true, value: { callId: reported } });
+    expect(await core.row(reported ?? '')).toMatchObject({ passReason: 'They called us' });
+  });
+
+  it('keeps no reason where there was nothing to pass', async () => {
+    const core = await withBan();
+    expect(await start(core, numberOfLead(3), null, 'They called us')).toMatchObject({ ok: true });
+    expect(core.app.core.snapshot().call?.passReason).toBe(null);
   });
 
   it('stops a number that others share until one of them is chosen', async () => {
