@@ -150,14 +150,8 @@ export function electronStage(env: Readonly<Record<string, string>> = {}): Elect
         env: { ...stringsOf(process.env), ...env },
       });
       running = app.process();
-      await app.evaluate(({ shell }) => {
-        const opened: string[] = [];
-        Object.assign(globalThis, { opened });
-        shell.openExternal = async (url) => {
-          opened.push(url);
-        };
-      });
       page = await app.firstWindow();
+      await recordOpened(app);
     },
     opened: () => present(app).evaluate(() => (globalThis as unknown as { opened: string[] }).opened),
     startAgain(...options) {
@@ -184,6 +178,25 @@ export function electronStage(env: Readonly<Record<string, string>> = {}): Elect
       rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
+}
+
+/**
+ * Has the app record links instead of opening them. The inspector holds what it awaits weakly, so the collector can take the
+ * answer of a busy app; done twice is as good as once.
+ */
+async function recordOpened(app: ElectronApplication, attempts = 5): Promise<void> {
+  try {
+    await app.evaluate(({ shell }) => {
+      const opened: string[] = [];
+      Object.assign(globalThis, { opened });
+      shell.openExternal = async (url) => {
+        opened.push(url);
+      };
+    });
+  } catch (error) {
+    if (attempts === 1 || !String(error).includes('promise was garbage collected')) throw error;
+    await recordOpened(app, attempts - 1);
+  }
 }
 
 /** In plain Node, the package answers the path of its program. */
