@@ -197,6 +197,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   /** Kills the process: whatever it had committed is all that is left. */
   async function crash(): Promise<void> {
     const dead = life;
+    const owner = ownerNow();
     const image = newFolder();
     copyFiles(dead.folder, image);
     dead.alive = false;
@@ -207,6 +208,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     life = begin(image);
     await clock.advance(0);
     tell('killed, started again');
+    await tagReported(owner);
   }
 
   async function quit(): Promise<void> {
@@ -263,12 +265,17 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     for (const lead of newLeads.values()) lead.owner ??= { account: account.id, user };
   }
 
-  async function tagged(id: string, secret: string | null = null): Promise<void> {
+  async function tagged(id: string, secret: string | null = null, owner = ownerNow()): Promise<void> {
     tags += 1;
     const tag = `call-${tags}`;
     const noted = await ask('call.note', { callId: id, note: tag });
     const fresh = { excused: false, turnedBack: false, deleted: false };
-    if (noted.ok) calls.set(id, { id, tag, owner: ownerNow(), note: tag, secret, ...fresh });
+    if (noted.ok) calls.set(id, { id, tag, owner, note: tag, secret, ...fresh });
+  }
+
+  /** Tags the calls that the desk phone reported while this user was signed in; some only after the app died of the word. */
+  async function tagReported(owner: Acknowledged['owner']): Promise<void> {
+    for (const row of await rows()) if (row.origin === 'hook' && !calls.has(row.id)) await tagged(row.id, null, owner);
   }
 
   function ownerNow(): Acknowledged['owner'] {
@@ -456,7 +463,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     await tellCore(life.core, doors, word);
     if (dying) return;
     tell(`the phone says ${word.kind} ${word.number}`);
-    for (const row of await rows()) if (row.origin === 'hook' && !calls.has(row.id)) await tagged(row.id);
+    await tagReported(ownerNow());
   }
 
   /** The phone system may know the call too, and the CRM has it twice from then on: not of this app's making. */
