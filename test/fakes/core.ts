@@ -98,7 +98,7 @@ export function testCore(options: TestCoreOptions = {}): TestCore {
       ...options.ports,
     },
   );
-  if (!started.ok) throw new Error(started.detail);
+  if (!started.ok) throw new Error(`${started.reason}: ${started.detail}`);
   const { core } = started;
   onTestFinished(() => core.close());
   return {

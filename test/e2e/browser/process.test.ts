@@ -21,7 +21,9 @@ describe('on the command line', () => {
     await stage.start();
     const second = run('serve', '--no-open', '--data-dir', stage.folder);
     expect(await second.code).toBe(1);
-    expect(second.err()).toBe(`Offhook is already running on ${stage.folder}.\n`);
+    expect(second.err()).toBe(
+      `Offhook is already running on ${stage.folder}. Go on in that one, or choose another data folder with --data-dir.\n`,
+    );
     expect(second.out()).toBe('');
   });
 
@@ -50,9 +52,10 @@ describe('on the command line', () => {
   it('says that a port is taken', async () => {
     const stage = await browserForTest({});
     await stage.start();
-    const second = run('serve', '--no-open', '--data-dir', folder, '--port', new URL(stage.url()).port);
+    const { port } = new URL(stage.url());
+    const second = run('serve', '--no-open', '--data-dir', folder, '--port', port);
     expect(await second.code).toBe(1);
-    expect(second.err()).toBe('Another program uses this port: choose one with --port, or 0 for any.\n');
+    expect(second.err()).toBe(`Another program uses port ${port}: choose another with --port, or 0 for any.\n`);
   });
 
   it.each(['SIGTERM', 'SIGINT'] as const)('prints one line on npm start, and ends with 0 on %s', async (signal) => {

@@ -364,6 +364,6 @@ describe('a start after the app went down', () => {
 
   it('refuses a folder that another process has', async () => {
     const app = testCore();
-    expect(() => testCore({ folder: app.folder })).toThrow(/already running/);
+    expect(() => testCore({ folder: app.folder })).toThrow(/^in-use:/);
   });
 });
