@@ -7,16 +7,16 @@ import type { DeliverySummary, ShellFacts, Snapshot } from '../../src-preload/co
 import { unfiledCalls } from '../store/calls.ts';
 import type { Db } from '../store/db.ts';
 import { foreignCalls, oldestOnItsWay, tally } from '../store/outbox.ts';
-import type { BackupPart } from './backup.ts';
-import { shownCall } from './call-list.ts';
-import type { CallbacksPart } from './callbacks.ts';
+import { shownCall } from './calls/call-list.ts';
+import type { CallbacksPart } from './calls/callbacks.ts';
+import type { ExportPart } from './calls/export.ts';
+import type { LiveCallPart } from './calls/live-call.ts';
+import type { OffersPart } from './calls/offers.ts';
 import type { ConnectionPart } from './connection.ts';
-import type { ExportPart } from './export.ts';
-import type { HooksPart } from './hooks.ts';
-import type { LiveCallPart } from './live-call.ts';
-import type { OffersPart } from './offers.ts';
+import type { HooksPart } from './phones/hooks.ts';
 import type { Pull } from './sync/pull.ts';
 import type { Throttle } from './sync/throttle.ts';
+import type { BackupPart } from './upkeep/backup.ts';
 
 export interface SnapshotParts {
   readonly launch: string;

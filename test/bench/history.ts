@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readToday } from '../../src-main/core/today.ts';
+import { readToday } from '../../src-main/core/calls/today.ts';
 import { everyCall, listCalls } from '../../src-main/store/call-list.ts';
 import { indexCalls } from '../../src-main/store/call-search.ts';
 import { inTransaction, openCalls } from '../../src-main/store/open.ts';
