@@ -120,7 +120,10 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   const offers = createOffers(context, region);
   const callbacks = createCallbacks(context, connection.owner);
   const messages = createMessages(context, deliver, connection.owner);
-  const newLeads = createNewLeads(context, throttle, connection, region, deliver.wake);
+  const newLeads = createNewLeads(context, throttle, connection, region, {
+    freed: deliver.wake,
+    added: () => pull.countNew(),
+  });
   const pull = createPull(context, throttle, connection.session, connection.heard, region, records.linkWaiting);
   const leads = createLeads(context, connection.owner);
   const leadCard = createLeadCard(context, connection);

@@ -56,7 +56,7 @@ export const settingsSchema = z.strictObject({
   /** What is heard of calls, each with its volume in percent. Do not disturb silences them all. */
   sounds: z.strictObject({ ring: soundSchema, 'call-ended': soundSchema, 'needs-you': soundSchema }),
   /** Where the agent was last, by the window's own names: a start begins there. Names it doesn't know are left aside. */
-  place: z.strictObject({ screen: placeName, calls: placeName }),
+  place: z.strictObject({ screen: placeName, calls: placeName, leads: placeName }),
   /** The version whose news were seen last; null where none were. */
   seenVersion: z.string().max(40).nullable(),
 });

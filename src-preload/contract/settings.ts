@@ -31,6 +31,6 @@ export const defaultSettings: Settings = {
     'call-ended': { on: false, volume: 40 },
     'needs-you': { on: false, volume: 40 },
   },
-  place: { screen: 'dial', calls: 'all' },
+  place: { screen: 'dial', calls: 'all', leads: 'all' },
   seenVersion: null,
 };

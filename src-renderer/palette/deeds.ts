@@ -1,7 +1,7 @@
 // The deeds that the palette offers: those that a key would do now, the parts of the settings, and a few that have no key.
 
 import type { i18n } from 'i18next';
-import { languages } from '../../src-preload/contract/settings.ts';
+import { type Language, languages } from '../../src-preload/contract/settings.ts';
 import type { KeyId } from '../keys/key-map.ts';
 import { doDeed } from '../keys/use-keys.ts';
 import type { Offhook } from '../store/offhook.ts';
@@ -14,12 +14,17 @@ export interface PaletteDeed extends Deed {
   readonly run: () => void;
 }
 
-/** Lists the deeds. `possible` are those whose keys answered when the palette opened. */
-export function paletteDeeds(words: i18n, possible: readonly KeyId[], state: Offhook): readonly PaletteDeed[] {
+/** Lists the deeds, in a language. `possible` are those whose keys answered when the palette opened. */
+export function paletteDeeds(
+  words: i18n,
+  language: Language,
+  possible: readonly KeyId[],
+  state: Offhook,
+): readonly PaletteDeed[] {
   const deed = (id: string, key: string, run: () => void, keyId: KeyId | null = null): PaletteDeed => ({
     id,
-    name: words.t(key),
-    otherNames: languages.filter((one) => one !== words.language).map((one) => words.t(key, { lng: one })),
+    name: words.t(key, { lng: language }),
+    otherNames: languages.filter((one) => one !== language).map((one) => words.t(key, { lng: one })),
     keyId,
     run,
   });
@@ -35,7 +40,7 @@ export function paletteDeeds(words: i18n, possible: readonly KeyId[], state: Off
     ...(['system', 'light', 'dark', 'contrast'] as const).map((theme) =>
       deed(`theme-${theme}`, `palette.theme-${theme}`, change({ theme })),
     ),
-    ...languages.map((language) => deed(`language-${language}`, `palette.language-${language}`, change({ language }))),
+    ...languages.map((one) => deed(`language-${one}`, `palette.language-${one}`, change({ language: one }))),
   ];
 }
 

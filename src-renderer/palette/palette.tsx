@@ -3,7 +3,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
 import { Dialog } from '@base-ui/react/dialog';
 import { CornerDownLeft, Phone as PhoneIcon, UserRound } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lead } from '../../src-preload/contract/lead.ts';
 import { formatPhone } from '../../src-preload/contract/phone.ts';
@@ -11,6 +11,7 @@ import { KeyLabel } from '../keys/key-label.tsx';
 import { possibleDeeds } from '../keys/use-keys.ts';
 import modal from '../parts/modal.module.css';
 import { useOffhook, useSnapshot, useStoreItself } from '../store/use-offhook.ts';
+import { useLanguage } from '../words/use-language.ts';
 import { paletteDeeds } from './deeds.ts';
 import { findDeeds, numberIn, withRecent } from './entries.ts';
 import styles from './palette.module.css';
@@ -37,7 +38,13 @@ export function Palette() {
   const { openDialog, openLead, request, fillDialer, act } = useOffhook((state) => state);
   const [query, setQuery] = useState('');
   const [leads, setLeads] = useState<readonly Lead[]>([]);
-  const [deeds] = useState(() => paletteDeeds(i18n, possibleDeeds(), store.getState()));
+  const [possible] = useState(possibleDeeds);
+  const language = useLanguage();
+  // The language may change beneath an open palette.
+  const deeds = useMemo(
+    () => paletteDeeds(i18n, language, possible, store.getState()),
+    [i18n, language, possible, store],
+  );
   const newest = useRef('');
 
   async function search(text: string): Promise<void> {

@@ -156,6 +156,7 @@ export function leadsSlice({ bridge, set, get }: Tools): Leads {
     browseLeads(own) {
       change({ own, rows: [], next: null, answered: null });
       void ask(false);
+      get().keepPlace();
     },
     readMoreLeads: () => void readMore(),
     refreshLeadList: () => void refresh(),

@@ -36,7 +36,7 @@ export interface NewLeadsPart {
   stop(patience: number): Promise<void>;
 }
 
-/** Creates the new leads of one app. `freed` runs after calls that waited were let go. */
+/** Creates the new leads of one app. `freed` runs after calls that waited were let go, `added` once the mirror has one more. */
 export function createNewLeads(
   context: Context,
   throttle: Throttle,
@@ -46,7 +46,7 @@ export function createNewLeads(
     readonly heard: (answer: CrmAnswer<unknown>) => void;
   },
   region: () => string,
-  freed: () => void,
+  { freed, added }: { readonly freed: () => void; readonly added: () => void },
 ): NewLeadsPart {
   const { ports, calls, leads } = context;
   const sending = createSendLeads(context, throttle, connection.session, connection.heard, region, created);
@@ -61,9 +61,10 @@ export function createNewLeads(
         ? mirrored.phones
         : [{ number: lead.number, extension: null, type: null, e164: lead.number }];
     if (lead.owner && mirrorAccount(leads) === lead.owner.accountId) {
-      inTransaction(leads, () =>
+      const kept = inTransaction(leads, () =>
         upsertLead(leads, { ...mirrored, name: mirrored.name || nameOf(lead), phones }, asGiven),
       );
+      if (kept === 'new') added();
       context.changed('leads');
     }
     inTransaction(calls, () => {

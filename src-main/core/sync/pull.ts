@@ -23,6 +23,8 @@ export interface Pull {
   wake(): void;
   /** Reads one lead anew; false where that isn't due, or the CRM can't be asked just now. */
   refresh(leadId: number): Promise<boolean>;
+  /** Notes that the mirror has a lead more, which came by another way. */
+  countNew(): void;
   stop(): void;
 }
 
@@ -185,6 +187,9 @@ export function createPull(
       step();
     },
     refresh: refresh.read,
+    countNew() {
+      leadCount += 1;
+    },
     stop() {
       stopped = true;
       cancelTimer();

@@ -182,6 +182,7 @@ export function createSendLeads(
 
   function save(lead: StoredNewLead): void {
     inTransaction(calls, () => saveNewLead(calls, lead));
+    if (lead.state === 'parked') ports.notice({ kind: 'parked-lead', newLeadId: lead.id });
     context.changed('calls');
   }
 

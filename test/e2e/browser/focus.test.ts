@@ -30,6 +30,34 @@ it('is somewhere on every screen, and back there after each dialog', async () =>
   }
 });
 
+it('is on the news while they are read, and back where they were asked for', async () => {
+  const { page } = await atWork();
+  const news = page.getByRole('dialog', { name: 'What’s new' });
+  const read = async () => {
+    await news.waitFor();
+    await expect.poll(() => focused(page)).toContain('The first version');
+    await page.keyboard.press('Escape');
+    await news.waitFor({ state: 'detached' });
+  };
+  await page.keyboard.press('Control+2');
+  await expect.poll(() => focused(page)).not.toBe('BODY');
+  const place = await focused(page);
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('what’s new');
+  await page.getByRole('option', { name: 'What’s new' }).waitFor();
+  await page.keyboard.press('Enter');
+  await read();
+  await expect.poll(() => focused(page)).toBe(place);
+
+  await page.keyboard.press('Control+3');
+  await page.getByRole('button', { name: 'About', exact: true }).click();
+  const button = page.getByRole('button', { name: 'What’s new' });
+  await button.focus();
+  await page.keyboard.press('Enter');
+  await read();
+  await expect.poll(() => focused(page)).toBe('BUTTON What’s new');
+});
+
 it('goes into a part of the settings and back to its name in the list, in a narrow window too', async () => {
   const { page } = await atWork();
   await page.setViewportSize({ width: 360, height: 720 });

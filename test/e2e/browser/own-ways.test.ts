@@ -2,6 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
+import { askCore } from '../ask-core.ts';
 import { atWork, browserForTest, fixedCrm } from '../crm-behind.ts';
 import { callAndFile, openNewestCall } from '../make-calls.ts';
 
@@ -27,6 +28,15 @@ it('finds a deed in either language, a number and a lead, and remembers the deed
   await page.getByRole('option', { name: 'Chloé Bélanger' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('article', { name: 'Lead' }).getByText('Chloé Bélanger').first().waitFor();
+});
+
+it('speaks another language in an open palette as soon as it is chosen elsewhere', async () => {
+  const { page } = await atWork();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('option', { name: 'Settings: keys' }).waitFor();
+  await askCore(page, 'settings.change', { language: 'fr' });
+  await page.getByRole('option', { name: 'Réglages : touches' }).waitFor();
+  expect(await page.getByRole('option', { name: 'Settings: keys' }).count()).toBe(0);
 });
 
 it('gives the focus back where it was when the palette is left', async () => {

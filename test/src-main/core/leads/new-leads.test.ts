@@ -67,6 +67,18 @@ describe('a new lead', () => {
     expect(inCrm(core)).toHaveLength(1);
   });
 
+  it('is counted among the leads here as soon as the CRM has it, and once', async () => {
+    const core = await plainCore();
+    const count = () => core.app.core.snapshot().pull.leads;
+    expect(count()).toBe(5);
+    const answered = core.pass(1);
+    await create(core);
+    await answered;
+    expect([inCrm(core).length, count()]).toEqual([1, 6]);
+    await core.pass(4000);
+    expect(count()).toBe(6);
+  });
+
   it('takes along the call it was made for, and the others with its number', async () => {
     const core = await plainCore();
     const tied = await logCall(core, '514 555-0177');
@@ -274,6 +286,7 @@ describe('a new lead that the CRM refuses', () => {
       request.method === 'POST' ? whole(422, { message: 'No.', errors: { last_name: ['odd'] } }) : truth();
     const newLeadId = await create(core);
     await core.pass(5);
+    expect(core.app.notices).toEqual([{ kind: 'parked-lead', newLeadId }]);
     expect(open(core)).toMatchObject([{ parked: 'refused', status: 422, message: 'No.', fields: ['last_name'] }]);
     core.fate = null;
     await core.app.ask('leads.create-retry', { newLeadId });
