@@ -1,6 +1,6 @@
 // The `calls` table of calls.db: what happened, as far as this computer knows, whoever it still has to reach.
 
-import type { Direction, Method, Origin, Outcome, Phase } from '../../src-preload/contract/call.ts';
+import type { Call } from '../../src-preload/contract/call.ts';
 import { localDay } from '../../src-preload/contract/local-day.ts';
 import type { PhoneKind } from '../../src-preload/contract/phone.ts';
 import type { Db } from './db.ts';
@@ -12,33 +12,13 @@ export interface Owner {
   readonly userId: number;
 }
 
-export interface StoredCall {
-  readonly id: string;
+/** A call with what no window is told. Its `duration`, while it is on, is what the last heartbeat was sure of. */
+export interface StoredCall extends Call {
   /** Null for a call made before anyone was connected. */
   readonly owner: Owner | null;
-  readonly method: Method;
-  readonly direction: Direction;
-  readonly origin: Origin;
-  readonly phase: Phase;
-  readonly outcome: Outcome | null;
   readonly kind: PhoneKind;
-  readonly number: string | null;
-  readonly extension: string | null;
-  readonly raw: string;
-  readonly lead: { readonly id: number; readonly name: string } | null;
-  /** Epoch milliseconds, as are all times here but `executedAt`. */
-  readonly startedAt: number;
   /** Epoch seconds: what the CRM is told, made unique among calls with the same number and direction. */
   readonly executedAt: number;
-  readonly answeredAt: number | null;
-  readonly endedAt: number | null;
-  /** Seconds talked; while a call is on, those that the last heartbeat was sure of. Null where nobody knows. */
-  readonly duration: number | null;
-  readonly note: string;
-  /** Why somebody who asked not to be called was called all the same; null where nothing stood in the way. */
-  readonly passReason: string | null;
-  readonly filed: boolean;
-  readonly recovered: boolean;
 }
 
 /**
@@ -176,27 +156,32 @@ export function adoptCalls(db: Db, owner: Owner): number {
   ).run(owner.accountId, owner.userId).changes;
 }
 
-export interface CallColumns {
-  readonly id: string;
+/** The columns that hold a call's own values as they are. */
+type PlainColumns = Pick<
+  StoredCall,
+  | 'id'
+  | 'method'
+  | 'direction'
+  | 'origin'
+  | 'phase'
+  | 'outcome'
+  | 'kind'
+  | 'number'
+  | 'extension'
+  | 'raw'
+  | 'duration'
+  | 'note'
+>;
+
+export interface CallColumns extends PlainColumns {
   readonly account_id: number | null;
   readonly user_id: number | null;
-  readonly method: Method;
-  readonly direction: Direction;
-  readonly origin: Origin;
-  readonly phase: Phase;
-  readonly outcome: Outcome | null;
-  readonly kind: PhoneKind;
-  readonly number: string | null;
-  readonly extension: string | null;
-  readonly raw: string;
   readonly lead_id: number | null;
   readonly lead_name: string | null;
   readonly started_at: number;
   readonly executed_at: number;
   readonly answered_at: number | null;
   readonly ended_at: number | null;
-  readonly duration: number | null;
-  readonly note: string;
   readonly pass_reason: string | null;
   readonly filed: number;
   readonly recovered: number;

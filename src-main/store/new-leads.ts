@@ -1,30 +1,17 @@
 // The `new_leads` table of calls.db: leads that an agent made, until the CRM surely has them, and which one each became.
 
 import { z } from 'zod';
-import { type Doubt, doubts } from '../../src-preload/contract/delivery.ts';
-import {
-  type NewLeadCandidate,
-  type NewLeadPark,
-  type NewLeadState,
-  newLeadParks,
-  newLeadStates,
-} from '../../src-preload/contract/new-lead.ts';
+import { doubts } from '../../src-preload/contract/delivery.ts';
+import { type NewLead, type NewLeadState, newLeadParks, newLeadStates } from '../../src-preload/contract/new-lead.ts';
 import { lastAttempt, skipAttempts } from './attempts.ts';
 import type { Owner } from './calls.ts';
 import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
-export interface StoredNewLead {
-  readonly id: string;
+/** A new lead with what no window is told, and with those that the CRM has by now. */
+export interface StoredNewLead extends Omit<NewLead, 'state'> {
   /** Null where nobody was signed in. */
   readonly owner: Owner | null;
-  readonly firstName: string;
-  readonly lastName: string;
-  /** E.164. */
-  readonly number: string;
-  readonly language: 'fr' | 'en' | null;
-  readonly callId: string | null;
-  readonly createdAt: number;
   readonly state: NewLeadState;
   /** The lead in the CRM; null until known. */
   readonly leadId: number | null;
@@ -32,16 +19,10 @@ export interface StoredNewLead {
   readonly anyway: boolean;
   /** The highest lead id known before the first byte. */
   readonly floor: number | null;
-  readonly doubt: Doubt | null;
   readonly emptyReads: number;
   readonly vagueReads: number;
   /** An older copy of the file was put back: look in the CRM before sending. */
   readonly checkFirst: boolean;
-  readonly parked: NewLeadPark | null;
-  readonly status: number | null;
-  readonly message: string | null;
-  readonly fields: readonly string[];
-  readonly candidates: readonly NewLeadCandidate[];
 }
 
 /** What is written before the first byte of a send. */
