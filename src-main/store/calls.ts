@@ -119,20 +119,25 @@ export function unfiledCalls(db: Db): readonly StoredCall[] {
  * `executed_at` is at most a few seconds later than the call began, so that the marker's index serves.
  */
 export function lastCallTo(db: Db, number: string, since: number, until: number): StoredCall | null {
-  const row = statement<[string, number, number, number], CallColumns>(
-    db,
-    `SELECT *
-     FROM calls
-     WHERE direction = 'outgoing'
-       AND ifnull(number, '') = ?
-       AND executed_at >= ?
-       AND phase = 'ended'
-       AND started_at BETWEEN ? AND ?
-     ORDER BY executed_at DESC
-     LIMIT 1`,
-  ).get(number, Math.floor(since / 1000), since, until);
+  const row = statement<[string, number, number, number], CallColumns>(db, lastCallToSql).get(
+    number,
+    Math.floor(since / 1000),
+    since,
+    until,
+  );
   return row ? callOf(row) : null;
 }
+
+export const lastCallToSql = `
+  SELECT *
+  FROM calls
+  WHERE direction = 'outgoing'
+    AND ifnull(number, '') = ?
+    AND executed_at >= ?
+    AND phase = 'ended'
+    AND started_at BETWEEN ? AND ?
+  ORDER BY executed_at DESC
+  LIMIT 1`;
 
 /** Counts the calls that nobody owns yet. */
 export function ownerlessCalls(db: Db): number {

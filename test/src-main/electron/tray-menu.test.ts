@@ -4,8 +4,8 @@ import en from '../../../resources/locales/en.json';
 import fr from '../../../resources/locales/fr.json';
 import { trayStateOf } from '../../../src-main/electron/tray-menu.ts';
 import type { Snapshot } from '../../../src-preload/contract/snapshot.ts';
+import { firstSnapshot } from '../../fakes/first-snapshot.ts';
 import { ringing } from '../../src-renderer/preview/scenes.ts';
-import { firstSnapshot } from '../web/fake-core.ts';
 
 const now = new Date(2026, 10, 22, 16, 40).getTime();
 

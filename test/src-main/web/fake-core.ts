@@ -2,8 +2,8 @@
 
 import type { Core } from '../../../src-main/core/app.ts';
 import { done, type Result } from '../../../src-preload/contract/failure.ts';
-import { defaultSettings } from '../../../src-preload/contract/settings.ts';
 import type { Snapshot } from '../../../src-preload/contract/snapshot.ts';
+import { firstSnapshot } from '../../fakes/first-snapshot.ts';
 
 export interface FakeCore extends Core {
   readonly asked: { readonly method: unknown; readonly argument: unknown }[];
@@ -38,39 +38,3 @@ export function fakeCore(): FakeCore {
   };
   return core;
 }
-
-export const firstSnapshot: Snapshot = {
-  launch: 'launch',
-  revision: 0,
-  connection: { stage: 'none', url: null, sandbox: false, account: null, user: null, users: [], reach: 'unknown' },
-  call: null,
-  alsoOn: [],
-  ringing: [],
-  offer: null,
-  callbacks: 0,
-  line: {
-    state: 'off',
-    problem: null,
-    port: null,
-    secret: null,
-    addresses: [],
-    test: 'idle',
-    heardAt: null,
-    turnedAway: null,
-  },
-  wrapUps: [],
-  newLeads: [],
-  delivery: {
-    balance: { 'in-crm': 0, 'on-its-way': 0, 'being-confirmed': 0, 'needs-you': 0, 'kept-here': 0 },
-    oldestWaiting: null,
-    paused: null,
-    foreign: 0,
-  },
-  pull: { running: false, done: 0, total: null, secondsLeft: null, leads: 0, completedAt: null },
-  exported: null,
-  backedUp: null,
-  settings: defaultSettings,
-  shell: { kind: 'browser', version: '0', secrets: 'file', dataFolder: '/', language: 'en' },
-  callsVersion: 0,
-  leadsVersion: 0,
-};

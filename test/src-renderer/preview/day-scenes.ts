@@ -3,8 +3,6 @@
 import type { CallSums, Today } from '../../../src-preload/contract/today.ts';
 import { dayAfter } from '../../../src-renderer/store/today.ts';
 
-const nothing: CallSums = { calls: 0, outgoing: 0, answered: 0, reached: 0, tried: 0, missed: 0, talkSeconds: 0 };
-
 /** Makes sums of so many outgoing calls, some of them reached, and of incoming ones that were answered or missed. */
 export function sums(outgoing: number, reached: number, taken = 0, missed = 0): CallSums {
   const answered = reached + taken;
@@ -21,11 +19,9 @@ export function sums(outgoing: number, reached: number, taken = 0, missed = 0): 
 
 /** Makes a full day, with so many days up to it. */
 export function fullDay(day: string, days: number): Today {
-  const hours = Array.from({ length: 24 }, (_, hour) => {
-    const [outgoing = 0, reached = 0, taken = 0, missed = 0] = byHour[hour] ?? [];
-    return sums(outgoing, reached, taken, missed);
-  });
-  const totals = hours.reduce(add, nothing);
+  const made = Array.from({ length: 24 }, (_, hour) => byHour[hour] ?? quiet);
+  const hours = made.map((counts) => sums(...counts));
+  const totals = sums(...made.reduce(added, quiet));
   return {
     totals,
     hours,
@@ -56,28 +52,26 @@ export function emptyDay(day: string, days: number): Today {
   };
 }
 
-const byHour: Readonly<Record<number, readonly number[]>> = {
-  8: [3, 1],
-  9: [11, 4, 1],
+/** Outgoing, reached, taken, missed. */
+type Counts = readonly [number, number, number, number];
+
+const quiet: Counts = [0, 0, 0, 0];
+const nothing = sums(...quiet);
+
+const byHour: Readonly<Record<number, Counts>> = {
+  8: [3, 1, 0, 0],
+  9: [11, 4, 1, 0],
   10: [14, 5, 2, 1],
-  11: [9, 4, 1],
+  11: [9, 4, 1, 0],
   12: [2, 0, 0, 2],
-  13: [8, 3, 1],
-  14: [12, 6, 1],
+  13: [8, 3, 1, 0],
+  14: [12, 6, 1, 0],
   15: [10, 3, 2, 1],
   16: [7, 2, 0, 0],
-  17: [4, 2],
-  18: [6, 3, 1],
+  17: [4, 2, 0, 0],
+  18: [6, 3, 1, 0],
 };
 
-function add(one: CallSums, other: CallSums): CallSums {
-  return {
-    calls: one.calls + other.calls,
-    outgoing: one.outgoing + other.outgoing,
-    answered: one.answered + other.answered,
-    reached: one.reached + other.reached,
-    tried: one.tried + other.tried,
-    missed: one.missed + other.missed,
-    talkSeconds: one.talkSeconds + other.talkSeconds,
-  };
+function added(one: Counts, other: Counts): Counts {
+  return [one[0] + other[0], one[1] + other[1], one[2] + other[2], one[3] + other[3]];
 }

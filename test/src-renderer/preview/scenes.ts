@@ -3,8 +3,8 @@
 import type { Call } from '../../../src-preload/contract/call.ts';
 import type { CallRow } from '../../../src-preload/contract/delivery.ts';
 import type { Lead } from '../../../src-preload/contract/lead.ts';
-import { defaultSettings } from '../../../src-preload/contract/settings.ts';
 import type { LiveCall, Snapshot } from '../../../src-preload/contract/snapshot.ts';
+import { firstSnapshot } from '../../fakes/first-snapshot.ts';
 import { delivery, live } from './fake-bridge.ts';
 
 /** Makes a lead; every field that isn't given is that of an ordinary one. */
@@ -60,7 +60,7 @@ export function ringing(part: Partial<LiveCall> = {}): LiveCall {
 /** Makes a snapshot of a connected, idle morning. */
 export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
   return {
-    launch: 'launch-1',
+    ...firstSnapshot,
     revision: 1,
     connection: {
       stage: 'connected',
@@ -71,40 +71,12 @@ export function snapshot(part: Partial<Snapshot> = {}): Snapshot {
       users,
       reach: 'reachable',
     },
-    call: null,
-    alsoOn: [],
-    ringing: [],
-    offer: null,
-    callbacks: 0,
-    line: {
-      state: 'off',
-      problem: null,
-      port: null,
-      secret: null,
-      addresses: [],
-      test: 'idle',
-      heardAt: null,
-      turnedAway: null,
-    },
-    wrapUps: [],
-    newLeads: [],
     delivery: {
+      ...firstSnapshot.delivery,
       balance: { 'in-crm': 412, 'on-its-way': 0, 'being-confirmed': 0, 'needs-you': 0, 'kept-here': 1 },
-      oldestWaiting: null,
-      paused: null,
-      foreign: 0,
     },
-    pull: { running: false, done: 0, total: null, secondsLeft: null, leads: 4_812, completedAt: Date.now() - 240_000 },
-    exported: null,
-    backedUp: null,
-    settings: defaultSettings,
-    shell: {
-      kind: 'browser',
-      version: '0.1.0',
-      secrets: 'file',
-      dataFolder: '/home/agent/.config/offhook',
-      language: 'en',
-    },
+    pull: { ...firstSnapshot.pull, leads: 4_812, completedAt: Date.now() - 240_000 },
+    shell: { ...firstSnapshot.shell, version: '0.1.0', dataFolder: '/home/agent/.config/offhook' },
     callsVersion: 1,
     leadsVersion: 1,
     ...part,

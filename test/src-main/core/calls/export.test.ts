@@ -4,21 +4,14 @@ import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { expect, it } from 'vitest';
 import { testCore } from '../../../fakes/core.ts';
+import { loggedCall } from '../../../fakes/logged-call.ts';
 
-const past = {
-  text: '514 555-0199',
-  extension: null,
-  leadId: null,
-  direction: 'outgoing',
-  outcome: 'answered',
-  startedAt: Date.UTC(2026, 10, 20, 14, 5, 9),
-  duration: 61,
-} as const;
+const { startedAt } = loggedCall();
 
 it('holds every call with where its record stands, newest first', async () => {
   const app = testCore();
   for (let call = 0; call < 1201; call += 1) {
-    await app.ask('call.log', { ...past, startedAt: past.startedAt + call * 1000, note: `appel ${call}` });
+    await app.ask('call.log', loggedCall({ startedAt: startedAt + call * 1000, note: `appel ${call}` }));
   }
   const { path, calls } = await app.ask('calls.export', null);
   const text = readFileSync(path, 'utf8');
@@ -45,7 +38,7 @@ it('gives no formula to a spreadsheet, and keeps quotes, commas and line breaks'
     '\tindented',
     'a "quoted", note\nwith two lines',
   ];
-  for (const note of notes) await app.ask('call.log', { ...past, note });
+  for (const note of notes) await app.ask('call.log', loggedCall({ note }));
   const { path } = await app.ask('calls.export', null);
   const text = readFileSync(path, 'utf8');
   expect(text).not.toMatch(/(^|[,\n]|[,\n]")[=+\-@\t]/);
@@ -54,7 +47,7 @@ it('gives no formula to a spreadsheet, and keeps quotes, commas and line breaks'
 
 it('never writes over a file, and one is written at a time', async () => {
   const app = testCore();
-  await app.ask('call.log', { ...past, note: '' });
+  await app.ask('call.log', loggedCall());
   const first = app.ask('calls.export', null);
   expect(await app.refuse('calls.export', null)).toMatchObject({ code: 'export-under-way' });
   const second = await first.then(() => app.ask('calls.export', null));
@@ -72,7 +65,7 @@ it('holds only the calls of a span where one is given, and is named after its da
   const from = new Date(2026, 9, 20).getTime();
   const to = new Date(2026, 9, 21).getTime();
   for (const startedAt of [from - 1, from, to - 1, to]) {
-    await app.ask('call.log', { ...past, startedAt, note: `at ${startedAt}` });
+    await app.ask('call.log', loggedCall({ startedAt, note: `at ${startedAt}` }));
   }
   const { path, calls } = await app.ask('calls.export', { from, to });
   expect(calls).toBe(2);

@@ -7,14 +7,13 @@ import type { ArgumentOf } from '../../../../src-preload/contract/api.ts';
 import { localDay } from '../../../../src-preload/contract/local-day.ts';
 import { manualClock } from '../../../fakes/clocks.ts';
 import { type TestCore, testCore } from '../../../fakes/core.ts';
+import { loggedCall } from '../../../fakes/logged-call.ts';
 
 const any = { before: null, limit: 50, standing: null, missed: false, leadId: null, search: '' } as const;
-const past = { extension: null, leadId: null, direction: 'outgoing', outcome: 'answered', duration: 61 } as const;
 const tenth = new Date(2026, 10, 10, 14, 5).getTime();
 
 async function log(app: TestCore, part: Partial<ArgumentOf<'call.log'>>): Promise<string> {
-  const input = { ...past, text: '514 555-0199', startedAt: tenth, note: '', ...part };
-  return (await app.ask('call.log', input)).callId;
+  return (await app.ask('call.log', loggedCall({ startedAt: tenth, ...part }))).callId;
 }
 
 async function found(app: TestCore, part: Partial<ArgumentOf<'calls.page'>>): Promise<readonly string[]> {

@@ -6,25 +6,18 @@ import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { saveFile } from '../../../../src-main/computer/save-text.ts';
 import { temporaryFolder, testCore } from '../../../fakes/core.ts';
+import { loggedCall } from '../../../fakes/logged-call.ts';
 
-const past = {
-  text: '514 555-0199',
-  extension: null,
-  leadId: null,
-  direction: 'outgoing',
-  outcome: 'answered',
-  startedAt: Date.UTC(2026, 10, 20, 14, 5, 9),
-  duration: 61,
-} as const;
+const { startedAt } = loggedCall();
 
 it('holds every call, the one logged while it was made too, in one private file that is sound', async () => {
   const { app, away } = withDownloads();
   for (let call = 0; call < 1500; call += 1) {
-    await app.ask('call.log', { ...past, startedAt: past.startedAt + call * 1000, note: 'x'.repeat(2000) });
+    await app.ask('call.log', loggedCall({ startedAt: startedAt + call * 1000, note: 'x'.repeat(2000) }));
   }
   const asked = app.ask('data.backup', null);
   await app.until('it is under way', ({ backedUp }) => backedUp !== null && backedUp > 0);
-  await app.ask('call.log', { ...past, startedAt: past.startedAt - 1000, note: 'meanwhile' });
+  await app.ask('call.log', loggedCall({ startedAt: startedAt - 1000, note: 'meanwhile' }));
   const { path } = await asked;
 
   expect(app.core.snapshot().backedUp).toBeNull();
@@ -38,7 +31,7 @@ it('holds every call, the one logged while it was made too, in one private file 
 
 it('can be put in the place of calls.db', async () => {
   const { app } = withDownloads();
-  await app.ask('call.log', { ...past, note: 'kept' });
+  await app.ask('call.log', loggedCall({ note: 'kept' }));
   const { path } = await app.ask('data.backup', null);
   await app.close();
   const folder = temporaryFolder();

@@ -9,6 +9,7 @@ import { createTransport } from '../../../../src-main/crm/undici-transport.ts';
 import { type Sandbox, startSandbox } from '../../../../src-main/sandbox/sandbox.ts';
 import type { ShellStatus } from '../../../../src-preload/contract/shell-status.ts';
 import { type TestCore, type TestCoreOptions, testCore } from '../../../fakes/core.ts';
+import { loggedCall } from '../../../fakes/logged-call.ts';
 import { noShell } from '../../../fakes/no-shell.ts';
 
 it('passes where all is well', async () => {
@@ -126,14 +127,6 @@ async function connected(crm: Sandbox, options: TestCoreOptions = {}): Promise<T
 }
 
 function logCall(app: TestCore, call: number): Promise<unknown> {
-  return app.ask('call.log', {
-    text: '514 555-0199',
-    extension: null,
-    leadId: null,
-    direction: 'outgoing',
-    outcome: 'answered',
-    startedAt: Date.UTC(2026, 10, 20) + call * 1000,
-    duration: 61,
-    note: 'x'.repeat(500),
-  });
+  const startedAt = Date.UTC(2026, 10, 20) + call * 1000;
+  return app.ask('call.log', loggedCall({ startedAt, note: 'x'.repeat(500) }));
 }
