@@ -8,6 +8,7 @@ import { type KeyHandlers, useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { Hint } from '../parts/hint.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
 import { phoneText } from '../parts/phone-text.ts';
 import { useCopy } from '../parts/use-copy.ts';
 import { suggestedWords, useSuggested } from '../parts/use-suggested.ts';
@@ -67,9 +68,9 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
         {call.number !== null && <CopyButton text={number} />}
         {leadId !== null && (
           <Hint keyId="open-lead">
-            <button type="button" className={styles.lead} aria-label={t('lead.open')} onClick={() => openLead(leadId)}>
+            <IconButton tone="accent" aria-label={t('lead.open')} onClick={() => openLead(leadId)}>
               <UserRound size={18} aria-hidden="true" />
-            </button>
+            </IconButton>
           </Hint>
         )}
       </div>

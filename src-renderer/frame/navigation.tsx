@@ -3,6 +3,7 @@
 import { ChartColumn, ClipboardPlus, Keyboard, List, Phone, Search, Settings, Sparkles, Users } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Hint } from '../parts/hint.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import styles from './navigation.module.css';
 
@@ -32,34 +33,19 @@ export function Navigation() {
       <div className={styles.deeds}>
         <NewsButton />
         <Hint keyId="palette">
-          <button
-            type="button"
-            className={styles.icon}
-            aria-label={t('key-name.palette')}
-            onClick={() => openDialog('palette')}
-          >
+          <IconButton aria-label={t('key-name.palette')} onClick={() => openDialog('palette')}>
             <Search size={18} aria-hidden="true" />
-          </button>
+          </IconButton>
         </Hint>
         <Hint keyId="log-call">
-          <button
-            type="button"
-            className={styles.icon}
-            aria-label={t('key-name.log-call')}
-            onClick={() => openDialog('log-call')}
-          >
+          <IconButton aria-label={t('key-name.log-call')} onClick={() => openDialog('log-call')}>
             <ClipboardPlus size={18} aria-hidden="true" />
-          </button>
+          </IconButton>
         </Hint>
         <Hint keyId="keys">
-          <button
-            type="button"
-            className={styles.icon}
-            aria-label={t('key-name.keys')}
-            onClick={() => openDialog('keys')}
-          >
+          <IconButton aria-label={t('key-name.keys')} onClick={() => openDialog('keys')}>
             <Keyboard size={18} aria-hidden="true" />
-          </button>
+          </IconButton>
         </Hint>
       </div>
     </header>
@@ -75,9 +61,8 @@ function NewsButton() {
   if (seen === version) return null;
   const name = t('about.updated', { version });
   return (
-    <button
-      type="button"
-      className={`${styles.icon} ${styles.news}`}
+    <IconButton
+      className={styles.news}
       aria-label={name}
       title={name}
       onClick={() => {
@@ -86,7 +71,7 @@ function NewsButton() {
       }}
     >
       <Sparkles size={18} aria-hidden="true" />
-    </button>
+    </IconButton>
   );
 }
 

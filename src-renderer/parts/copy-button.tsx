@@ -2,7 +2,7 @@
 
 import { Copy } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import styles from './copy-button.module.css';
+import { IconButton } from './icon-button.tsx';
 import { useCopy } from './use-copy.ts';
 
 /** Draws the button; `text` is what it copies and what it is named after. */
@@ -10,14 +10,8 @@ export function CopyButton({ text }: { readonly text: string }) {
   const { t } = useTranslation();
   const copy = useCopy();
   return (
-    <button
-      type="button"
-      className={styles.copy}
-      aria-label={t('lead.copy', { text })}
-      title={t('lead.copy', { text })}
-      onClick={() => void copy(text)}
-    >
+    <IconButton aria-label={t('lead.copy', { text })} title={t('lead.copy', { text })} onClick={() => void copy(text)}>
       <Copy size={16} aria-hidden="true" />
-    </button>
+    </IconButton>
   );
 }

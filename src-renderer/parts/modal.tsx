@@ -4,6 +4,7 @@ import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { IconButton } from './icon-button.tsx';
 import styles from './modal.module.css';
 
 interface ModalProps {
@@ -30,7 +31,7 @@ export function Modal({ title, onClose, isText = false, firstFocus, onKeyDown, c
             {children}
           </div>
           {/* Last, so that the focus begins on what the dialog is about. */}
-          <Dialog.Close className={styles.close} aria-label={t('modal.close')}>
+          <Dialog.Close render={<IconButton tone="plain" className={styles.close} aria-label={t('modal.close')} />}>
             <X size={16} aria-hidden="true" />
           </Dialog.Close>
         </Dialog.Popup>

@@ -9,6 +9,7 @@ import { useKeys } from '../keys/use-keys.ts';
 import { useUsualKey } from '../keys/use-usual-key.ts';
 import { Button } from '../parts/button.tsx';
 import { Hint } from '../parts/hint.tsx';
+import { IconButton } from '../parts/icon-button.tsx';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
@@ -104,15 +105,9 @@ function Step({ keyId, Icon, disabled, onClick }: StepProps) {
   const { t } = useTranslation();
   return (
     <Hint keyId={keyId}>
-      <button
-        type="button"
-        className={styles.step}
-        aria-label={t(`key-name.${keyId}`)}
-        disabled={disabled}
-        onClick={onClick}
-      >
+      <IconButton tone="plain" aria-label={t(`key-name.${keyId}`)} disabled={disabled} onClick={onClick}>
         <Icon size={18} aria-hidden="true" />
-      </button>
+      </IconButton>
     </Hint>
   );
 }
