@@ -98,7 +98,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
   };
 
   const idle = createIdle(context);
-  const { changing } = recover(context);
+  recover(context);
   const settings = createSettings(context, options.shell.version);
   const throttle = createThrottle(ports.clock, ports.random);
   const connection = createConnection(context, () => {
@@ -108,7 +108,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     pull.wake();
   });
   const forget = createForget(context);
-  const deliver = createDeliver(context, throttle, connection.session, connection.heard, forget, changing);
+  const deliver = createDeliver(context, throttle, connection.session, connection.heard, forget);
   const commit = createCommit(context, deliver, forget);
   const gate = createGate(context, settings.current);
   const liveCall = createLiveCall(context, deliver, commit, connection.owner, settings.current, gate);

@@ -8,21 +8,16 @@ import { inTransaction } from '../store/open.ts';
 import { lookForAllFirst, newOutboxRow, readOutboxRow, rowsInState, saveOutboxRow } from '../store/outbox.ts';
 import type { Context } from './context.ts';
 
-export interface Recovered {
-  /** Calls whose change was under way: the next one waits as long as a lost answer would. */
-  readonly changing: readonly string[];
-}
-
 /**
  * Settles what was open when the app went down. A call that was on comes back to be confirmed, with its last sure talk
  * time. A send that was under way is unknown. Where calls.db is an older copy put back, whatever it would send now may
  * have been sent since: all of it is looked for first.
  */
-export function recover(context: Context): Recovered {
+export function recover(context: Context): void {
   const { calls, leads, ports } = context;
   const witnessed = witnessedAttempt(leads);
   const restored = lastAttempt(calls) < witnessed;
-  const changing = inTransaction(calls, () => {
+  inTransaction(calls, () => {
     for (const call of callsOn(calls)) {
       saveCall(calls, { ...call, phase: 'ended', endedAt: null, recovered: true });
       // Reported while it was on, it has a row already; whether that arrived is settled before the agent is asked.
@@ -42,10 +37,9 @@ export function recover(context: Context): Recovered {
       // So that putting the same copy back once more is noticed again.
       skipAttempts(calls, witnessed);
     }
-    return abandonAttempts(calls);
+    abandonAttempts(calls);
   });
   if (restored) ports.log.write('older-copy-restored');
-  return { changing };
 }
 
 function distrust({ calls }: Context): void {

@@ -99,16 +99,26 @@ export function skipAttempts(db: Db, id: number): void {
   ).run(id);
 }
 
-/** Marks what was under way when the app went down as ambiguous and returns the calls that had a change under way. */
-export function abandonAttempts(db: Db): readonly string[] {
-  return statement<[], { call_id: string; kind: string }>(
+/** Tells whether the last change of a call's communication was sent and never answered; false for none. */
+export function isLastChangeUnanswered(db: Db, callId: string): boolean {
+  const last = statement<[string], Pick<Attempt, 'outcome'>>(
+    db,
+    `SELECT outcome
+     FROM attempts
+     WHERE call_id = ?
+       AND kind = 'put'
+     ORDER BY id DESC
+     LIMIT 1`,
+  ).get(callId);
+  return last?.outcome === 'ambiguous' || last?.outcome === 'under-way';
+}
+
+/** Marks what was under way when the app went down as ambiguous. */
+export function abandonAttempts(db: Db): void {
+  statement<[]>(
     db,
     `UPDATE attempts
      SET outcome = 'ambiguous'
-     WHERE outcome = 'under-way'
-     RETURNING call_id, kind`,
-  )
-    .all()
-    .filter((row) => row.kind === 'put')
-    .map((row) => row.call_id);
+     WHERE outcome = 'under-way'`,
+  ).run();
 }

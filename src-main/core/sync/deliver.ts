@@ -5,7 +5,13 @@ import { createHash } from 'node:crypto';
 import type { Attempt } from '../../../src-preload/contract/delivery.ts';
 import type { CrmAnswer } from '../../crm/answer.ts';
 import type { PrivateAttributes } from '../../crm/crm.ts';
-import { beginAttempt, endAttempt, forgetUnsent, inconclusiveReads } from '../../store/attempts.ts';
+import {
+  beginAttempt,
+  endAttempt,
+  forgetUnsent,
+  inconclusiveReads,
+  isLastChangeUnanswered,
+} from '../../store/attempts.ts';
 import { readCall, type StoredCall } from '../../store/calls.ts';
 import { witnessAttempt } from '../../store/mirror.ts';
 import { inTransaction } from '../../store/open.ts';
@@ -46,22 +52,18 @@ const window = 100;
 /** After a bug or a full disk: long enough not to spin, short enough to be noticed as working again. */
 const afterFault = 30_000;
 
-/**
- * Creates the delivery of one app. `session` answers null while nobody is connected. `changing` names the calls whose
- * PUT was under way when the app last went down.
- */
+/** Creates the delivery of one app. `session` answers null while nobody is connected. */
 export function createDeliver(
   context: Context,
   throttle: Throttle,
   session: () => Session | null,
   heard: (answer: CrmAnswer<unknown>) => void,
   forget: Forget,
-  changing: readonly string[],
 ): Deliver {
   const { ports, calls, leads } = context;
   const { clock } = ports;
   const heldUntil = new Map<string, number>();
-  const notBefore = new Map(changing.map((callId) => [callId, clock.monotonic() + context.confirmAfter]));
+  const notBefore = new Map<string, number>();
   const busyCalls = new Set<string>();
   const busyLeads = new Set<number>();
   const inFlight = new Set<Promise<void>>();
@@ -104,7 +106,7 @@ export function createDeliver(
     for (const state of ['unknown', 'pending', 'edited'] as const) {
       for (const due of dueCalls(calls, now.owner, state, window)) {
         if (busyCalls.has(due.callId) || (due.leadId !== null && busyLeads.has(due.leadId))) continue;
-        if (state === 'unknown' && !notBefore.has(due.callId)) notBefore.set(due.callId, time + context.confirmAfter);
+        if (!notBefore.has(due.callId) && mayStillArrive(due)) notBefore.set(due.callId, time + context.confirmAfter);
         const held = state === 'unknown' ? 0 : (heldUntil.get(due.callId) ?? 0);
         const at = Math.max(notBefore.get(due.callId) ?? 0, held);
         if (at <= time) return due;
@@ -114,13 +116,18 @@ export function createDeliver(
     return Number.isFinite(soonest) ? soonest - time : null;
   }
 
+  /** What was sent and never answered, in an earlier launch too: no wall clock tells how long ago that was. */
+  function mayStillArrive({ callId, state }: Due): boolean {
+    return state === 'unknown' || (state === 'edited' && isLastChangeUnanswered(calls, callId));
+  }
+
   function start(now: Session, due: Due): void {
     busyCalls.add(due.callId);
     if (due.leadId !== null) busyLeads.add(due.leadId);
     const work = deliver(now, due.callId)
       .catch((error: unknown) => {
         fault(error);
-        notBefore.set(due.callId, clock.monotonic() + afterFault);
+        notBefore.set(due.callId, Math.max(notBefore.get(due.callId) ?? 0, clock.monotonic() + afterFault));
         unrecorded.add(due.callId);
       })
       .finally(() => {
