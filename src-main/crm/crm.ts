@@ -111,6 +111,7 @@ export interface LeadDetails {
     readonly priority: string | null;
   }[];
   readonly status: string | null;
+  readonly kind: string | null;
   readonly source: string | null;
   readonly updatedAt: string | null;
 }

@@ -49,6 +49,7 @@ export function readLeadDetails(source: unknown): LeadDetails {
     vehicles: lead.vehicles.filter(({ name, stock }) => name !== null || stock !== null),
     tasks: lead.tasks.filter(({ type }) => type === 'call').map(({ type, ...task }) => task),
     status: lead.status,
+    kind: lead.type,
     source: lead.source,
     updatedAt: lead.updated_at,
   };
@@ -95,6 +96,7 @@ const detailsJson = z.object({
   vehicles: listOf(vehicleJson),
   tasks: listOf(taskJson),
   status: shown,
+  type: shown,
   source: shown,
   updated_at: shown,
 });

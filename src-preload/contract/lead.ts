@@ -70,6 +70,8 @@ export interface LeadCard extends Lead {
   /** Tasks of type call, the open ones first. */
   readonly tasks: readonly LeadTask[];
   readonly status: string | null;
+  /** By what way the lead came, in the CRM's words: `walk_in`, `phone`. */
+  readonly kind: string | null;
   /** Where the lead came from, in the CRM's words. */
   readonly source: string | null;
   /** ISO, as the CRM says. */

@@ -5,9 +5,11 @@ import { useTranslation } from 'react-i18next';
 import type { Call } from '../../src-preload/contract/call.ts';
 import { Button } from '../parts/button.tsx';
 import { phoneText } from '../parts/phone-text.ts';
+import { When } from '../parts/when.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
-import { formatCount, formatHour } from '../words/when.ts';
+import { useNow } from '../words/use-now.ts';
+import { formatCount } from '../words/when.ts';
 import styles from './wrap-up-head.module.css';
 
 interface WrapUpHeadProps {
@@ -20,6 +22,7 @@ interface WrapUpHeadProps {
 export function WrapUpHead({ call, who, unfolded }: WrapUpHeadProps) {
   const { t } = useTranslation();
   const language = useLanguage();
+  const now = useNow();
   const others = useSnapshot((snapshot) => snapshot.wrapUps).filter((other) => other.id !== call.id);
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const takeInHand = useOffhook((state) => state.takeInHand);
@@ -39,7 +42,7 @@ export function WrapUpHead({ call, who, unfolded }: WrapUpHeadProps) {
         {unfolded && (
           <p className={styles.facts}>
             {call.lead !== null && <span>{phoneText(t, call, region)}</span>}
-            <span>{formatHour(call.startedAt, language)}</span>
+            <When at={call.startedAt} now={now} />
           </p>
         )}
       </div>

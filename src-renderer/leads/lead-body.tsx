@@ -9,6 +9,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { Hint } from '../parts/hint.tsx';
 import { DoNotCall, LeadLanguage } from '../parts/lead-facts.tsx';
 import type { CardOnScreen } from '../store/lead-cards.ts';
+import { kindWords, leadStatusWords, placeWords } from '../words/crm-words.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { useNow } from '../words/use-now.ts';
 import { formatDate, formatDay, formatHour, formatMoment } from '../words/when.ts';
@@ -64,7 +65,7 @@ export function LeadBody({ card, lead, inCrm }: LeadBodyProps) {
           {lead.emails.map(({ address, type }) => (
             <li key={address} className={styles.email}>
               <span className={styles.address}>{address}</span>
-              {type !== null && <span className={styles.quiet}>{t(`lead.type-${type}`, { defaultValue: type })}</span>}
+              {type !== null && <span className={styles.quiet}>{placeWords(t, type)}</span>}
               <CopyButton text={address} />
             </li>
           ))}
@@ -89,10 +90,9 @@ export function LeadBody({ card, lead, inCrm }: LeadBodyProps) {
           </Fact>
         ))}
         {lead.advisor !== null && <Fact name={t('lead.advisor-name')}>{lead.advisor}</Fact>}
-        {lead.status !== null && (
-          <Fact name={t('lead.status')}>{t(`lead.status-${lead.status}`, { defaultValue: lead.status })}</Fact>
-        )}
-        {lead.source !== null && <Fact name={t('lead.source')}>{lead.source}</Fact>}
+        {lead.status !== null && <Fact name={t('lead.status')}>{leadStatusWords(t, lead.status)}</Fact>}
+        {lead.kind !== null && <Fact name={t('lead.kind')}>{kindWords(t, lead.kind)}</Fact>}
+        {lead.source !== null && <Fact name={t('lead.source')}>{kindWords(t, lead.source)}</Fact>}
       </dl>
 
       <Timeline leadId={lead.id} card={card} />

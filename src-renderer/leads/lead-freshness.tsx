@@ -6,7 +6,7 @@ import type { CardOnScreen } from '../store/lead-cards.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { useNow } from '../words/use-now.ts';
-import { formatAge } from '../words/when.ts';
+import { formatAgo } from '../words/when.ts';
 import styles from './lead-freshness.module.css';
 
 /** Draws the age of a card. */
@@ -19,16 +19,16 @@ export function LeadFreshness({ card }: { readonly card: CardOnScreen }) {
   const completedAt = useSnapshot((snapshot) => snapshot.pull.completedAt);
   const readAt = Math.max(card.refreshedAt ?? 0, completedAt ?? 0);
   const offline = !linked || reach === 'unreachable';
-  const age = readAt === 0 ? null : formatAge(now - readAt, language);
+  const ago = readAt === 0 ? null : formatAgo(readAt, now, language);
   const Icon = offline ? CloudOff : RefreshCw;
   return (
     <p className={offline ? styles.offline : styles.freshness}>
       <Icon size={14} aria-hidden="true" />
       {card.refreshing && !offline
         ? t('lead.refreshing')
-        : age === null
+        : ago === null
           ? t(offline ? 'lead.read-offline-once' : 'lead.read-once')
-          : t(offline ? 'lead.read-offline' : 'lead.read', { age })}
+          : t(offline ? 'lead.read-offline' : 'lead.read', { ago })}
     </p>
   );
 }

@@ -7,7 +7,7 @@ import type { LeadFound } from '../../src-preload/contract/lead.ts';
 import { formatPhone } from '../../src-preload/contract/phone.ts';
 import { useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
-import { formatAge } from '../words/when.ts';
+import { formatAgo } from '../words/when.ts';
 import styles from './lead-line.module.css';
 import { Marked } from './marked.tsx';
 import { nameMatch, phoneMatch } from './matched.ts';
@@ -50,7 +50,7 @@ export const LeadLine = memo(function LeadLine({ lead, typed, now }: LeadLinePro
             {t('leads.do-not-call')}
           </span>
         ) : (
-          lead.lastCallAt !== null && t('leads.last-call', { age: formatAge(now - lead.lastCallAt, language) })
+          lead.lastCallAt !== null && t('leads.last-call', { ago: formatAgo(lead.lastCallAt, now, language) })
         )}
       </span>
       <span className={styles.facts}>

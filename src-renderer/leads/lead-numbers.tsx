@@ -10,6 +10,7 @@ import { KeyHere } from '../keys/key-label.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { phoneText } from '../parts/phone-text.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import { placeWords } from '../words/crm-words.ts';
 import styles from './lead-numbers.module.css';
 
 /** Draws the numbers, or that there is none. */
@@ -38,9 +39,7 @@ export function LeadNumbers({ lead }: { readonly lead: LeadCard }) {
                 <span aria-hidden="true">{number}</span>
                 {index < 9 && <KeyHere outside={String(index + 1)} />}
               </button>
-              {phone.type !== null && (
-                <span className={styles.type}>{t(`lead.type-${phone.type}`, { defaultValue: phone.type })}</span>
-              )}
+              {phone.type !== null && <span className={styles.type}>{placeWords(t, phone.type)}</span>}
               <CopyButton text={number} />
             </li>
           );

@@ -8,10 +8,10 @@ import { CallIcon } from '../calls/call-icon.tsx';
 import { Button } from '../parts/button.tsx';
 import { phoneText } from '../parts/phone-text.ts';
 import { StandingBadge } from '../parts/standing.tsx';
+import { HourAndAgo } from '../parts/when.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import { methodWords } from '../words/crm-words.ts';
 import { formatDuration } from '../words/duration.ts';
-import { useLanguage } from '../words/use-language.ts';
-import { formatAge, formatHour } from '../words/when.ts';
 import { KeptWords } from './kept-words.tsx';
 import { MethodIcon } from './method-icon.tsx';
 import styles from './timeline-line.module.css';
@@ -40,7 +40,9 @@ function CallEntry({ row, now }: { readonly row: CallRow; readonly now: number }
           <span>
             {joined(t(`method.${row.method}`), isCall ? howWords(t, row) : t(`direction.${row.direction}`), talked)}
           </span>
-          <When at={row.startedAt} now={now} />
+          <span className={styles.when}>
+            <HourAndAgo at={row.startedAt} now={now} />
+          </span>
         </p>
         <div className={styles.facts}>
           {isCall && <span>{number}</span>}
@@ -83,7 +85,11 @@ function CommunicationEntry({ communication, now }: { readonly communication: Co
       <div className={styles.body}>
         <p className={styles.what}>
           <span>{joined(methodWords(t, method), directionWords(t, direction), statusWords(t, status), talked)}</span>
-          {at !== null && <When at={at} now={now} />}
+          {at !== null && (
+            <span className={styles.when}>
+              <HourAndAgo at={at} now={now} />
+            </span>
+          )}
         </p>
         {facts !== '' && <p className={styles.facts}>{facts}</p>}
         <KeptWords text={description ?? ''} />
@@ -92,29 +98,7 @@ function CommunicationEntry({ communication, now }: { readonly communication: Co
   );
 }
 
-/** The exact hour, and how long ago for what isn't far back. */
-function When({ at, now }: { readonly at: number; readonly now: number }) {
-  const { t } = useTranslation();
-  const language = useLanguage();
-  const hour = formatHour(at, language);
-  return (
-    <time className={styles.when} dateTime={new Date(at).toISOString()}>
-      {now - at >= aMinute && now - at < farBack
-        ? joined(hour, t('when.ago', { age: formatAge(now - at, language) }))
-        : hour}
-    </time>
-  );
-}
-
-/** Milliseconds. */
-const aMinute = 60_000;
-const farBack = 60 * 86_400_000;
-
 /** Values that a newer CRM knows and this app doesn't are shown as they came. */
-function methodWords(t: TFunction, method: string): string {
-  return method === '' ? t('method.none') : t(`method.${method}`, { defaultValue: method });
-}
-
 function directionWords(t: TFunction, direction: string | null): string | null {
   return direction === null ? null : t(`direction.${direction}`, { defaultValue: direction });
 }

@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import { useLanguage } from '../words/use-language.ts';
-import { formatAge, formatMoment } from '../words/when.ts';
+import { formatAgo, formatHour, formatMoment } from '../words/when.ts';
 import { whenWords } from '../words/when-words.ts';
 
 interface WhenProps {
@@ -20,9 +20,20 @@ export function When({ at, now }: WhenProps) {
 
 /** Draws how long ago it was. */
 export function Ago({ at, now }: WhenProps) {
-  const { t } = useTranslation();
-  return <Moment at={at} short={t('when.ago', { age: formatAge(now - at, useLanguage()) })} />;
+  return <Moment at={at} short={formatAgo(at, now, useLanguage())} />;
 }
+
+/** Draws the hour, and how long ago it was where that isn't far back: for a list that names the day above. */
+export function HourAndAgo({ at, now }: WhenProps) {
+  const language = useLanguage();
+  const hour = formatHour(at, language);
+  const isNear = now - at >= aMinute && now - at < farBack;
+  return <Moment at={at} short={isNear ? `${hour} · ${formatAgo(at, now, language)}` : hour} />;
+}
+
+/** Milliseconds. */
+const aMinute = 60_000;
+const farBack = 60 * 86_400_000;
 
 function Moment({ at, short }: { readonly at: number; readonly short: string }) {
   const exact = formatMoment(at, useLanguage());

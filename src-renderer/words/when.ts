@@ -67,7 +67,20 @@ export function nearness(at: number, now: number): Nearness {
   return day === today - 1 ? 'yesterday' : 'earlier';
 }
 
-/** Writes how long ago something was, in the largest whole unit, a minute at least: `5 min`, `2 h`, `3 days`. */
+/**
+ * Writes how long ago an instant was, as people count: minutes within the hour, hours within the day, then days by the
+ * calendar: `5 min ago`, `il y a 2 h`, `yesterday`, `il y a 3 jours`. A minute at least.
+ */
+export function formatAgo(at: number, now: number, language: string): string {
+  const minutes = Math.max(1, Math.floor((now - at) / 60_000));
+  if (minutes < 60) return relative(language, 'short').format(-minutes, 'minute');
+  const days = dayNumber(now) - dayNumber(at);
+  return days === 0
+    ? relative(language, 'short').format(-Math.floor(minutes / 60), 'hour')
+    : relative(language, 'long').format(-days, 'day');
+}
+
+/** Writes how long something has lasted, in the largest whole unit, a minute at least: `5 min`, `2 h`, `3 days`. */
 export function formatAge(milliseconds: number, language: string): string {
   const minutes = Math.max(1, Math.floor(milliseconds / 60_000));
   const [value, unit] =
@@ -112,6 +125,10 @@ function format(language: string, options: Intl.DateTimeFormatOptions, at: numbe
   const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options);
   formats.set(key, known);
   return known.format(at);
+}
+
+function relative(language: string, style: 'long' | 'short'): Intl.RelativeTimeFormat {
+  return new Intl.RelativeTimeFormat(localeOf(language), { numeric: 'auto', style });
 }
 
 function dayNumber(at: number): number {

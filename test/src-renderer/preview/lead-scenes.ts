@@ -31,6 +31,7 @@ export function leadCard(whose: Lead, now: number, part: Partial<LeadCard> = {})
       },
     ],
     status: 'active',
+    kind: 'walk_in',
     source: 'Site web',
     updatedAt: new Date(now - 7_200_000).toISOString(),
     url: `https://crm.example.test/leads/${whose.id}`,

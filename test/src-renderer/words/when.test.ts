@@ -1,6 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import {
   formatAge,
+  formatAgo,
   formatCount,
   formatDate,
   formatHour,
@@ -38,6 +39,39 @@ describe('times', () => {
   it('fit the date and time field on this computer’s clock', () => {
     expect(toField(afternoon)).toBe('2026-11-22T14:05');
     expect(new Date(toField(afternoon)).getTime()).toBe(afternoon);
+  });
+});
+
+describe('how long ago', () => {
+  const zone = process.env.TZ;
+  afterEach(() => {
+    if (zone === undefined) delete process.env.TZ;
+    else process.env.TZ = zone;
+  });
+  const at = (month: number, day: number, hour: number, minute = 0) =>
+    new Date(2026, month - 1, day, hour, minute).getTime();
+
+  it('is counted in minutes within the hour, over midnight too, and in hours within the day', () => {
+    expect(formatAgo(at(11, 22, 14), at(11, 22, 14, 0), 'en')).toMatch(/^1\smin\sago$/);
+    expect(formatAgo(at(11, 21, 23, 50), at(11, 22, 0, 5), 'fr')).toMatch(/^il y a 15\smin$/);
+    expect(formatAgo(at(11, 22, 0, 1), at(11, 22, 23, 59), 'fr')).toMatch(/^il y a 23\sh$/);
+  });
+
+  it('is counted in days of the calendar, however many hours they hold', () => {
+    expect(formatAgo(at(11, 21, 23, 58), at(11, 22, 1), 'en')).toBe('yesterday');
+    expect(formatAgo(at(11, 21, 0, 1), at(11, 22, 23, 59), 'fr')).toBe('hier');
+    expect(formatAgo(at(11, 20, 23, 59), at(11, 22, 0, 1), 'en')).toBe('2 days ago');
+    expect(formatAgo(at(10, 31, 9), at(11, 22, 8), 'fr')).toBe('il y a 22 jours');
+  });
+
+  it('is right on the days when the clocks change', () => {
+    process.env.TZ = 'America/Toronto';
+    // 23 hours on 8 March, 25 on 1 November.
+    expect(formatAgo(at(3, 7, 23, 30), at(3, 9, 0, 15), 'en')).toBe('2 days ago');
+    expect(formatAgo(at(3, 8, 0, 30), at(3, 8, 23, 30), 'en')).toMatch(/^22\shrs ago$/);
+    expect(formatAgo(at(10, 31, 23, 30), at(11, 1, 23, 45), 'en')).toBe('yesterday');
+    expect(formatAgo(at(11, 1, 0, 5), at(11, 1, 23, 55), 'fr')).toMatch(/^il y a 24\sh$/);
+    expect(formatAgo(at(11, 1, 0, 5), at(11, 2, 0, 4), 'fr')).toBe('hier');
   });
 });
 

@@ -143,6 +143,7 @@ describe('a card', () => {
       vehicles: [{ name: 'Mazda CX-5 2026', stock: 'N26-1042' }],
       tasks: [{ title: 'Relance téléphonique', completed: false, priority: 'normal' }],
       status: 'active',
+      kind: 'email',
       source: 'Site web',
       url: null,
       goneSince: null,
