@@ -5,7 +5,7 @@ import type { Lead } from './lead.ts';
 export interface Callback {
   /** E.164, or the digits as they came where there is none. */
   readonly number: string;
-  /** The only lead with the number; null for none or several. */
+  /** The only lead with the number, or the one of several that the agent said it is; null where nobody has said. */
   readonly lead: Lead | null;
   /** How many calls were missed since the number was last reached. */
   readonly times: number;

@@ -4,10 +4,9 @@ import type { ValueOf } from '../../../src-preload/contract/api.ts';
 import { done, type Result } from '../../../src-preload/contract/failure.ts';
 import { countCallbacks, dismissCallback, owedCallbacks, owedCount, restoreCallback } from '../../store/callbacks.ts';
 import { type Owner, readCall } from '../../store/calls.ts';
-import { leadsByNumber } from '../../store/leads.ts';
 import { inTransaction } from '../../store/open.ts';
 import type { Context } from '../context.ts';
-import { onlyLead } from '../leads/lead-of-call.ts';
+import { meantLead } from '../leads/lead-of-call.ts';
 
 export interface CallbacksPart {
   count(): number;
@@ -20,17 +19,12 @@ const most = 200;
 
 /** Creates the callbacks of whoever sits here. */
 export function createCallbacks(context: Context, owner: () => Owner | null): CallbacksPart {
-  const { calls, leads } = context;
-
-  function leadOf(number: string) {
-    const only = onlyLead(leads, owner(), number);
-    return (only && leadsByNumber(leads, number).find((lead) => lead.id === only.id)) ?? null;
-  }
+  const { calls } = context;
 
   return {
     count: () => owedCount(calls, owner()),
     list: () =>
-      done({ callbacks: owedCallbacks(calls, owner(), most).map((owed) => ({ ...owed, lead: leadOf(owed.number) })) }),
+      done({ callbacks: owedCallbacks(calls, owner(), most).map((owed) => ({ ...owed, lead: meantLead(context, owner(), owed.number) })) }),
     dismiss(number) {
       const since = inTransaction(calls, () => dismissCallback(calls, owner(), number));
       context.changed('calls');

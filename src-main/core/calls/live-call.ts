@@ -19,7 +19,7 @@ import { addCall, type Owner, readCall, type StoredCall, saveTalkTime } from '..
 import { inTransaction } from '../../store/open.ts';
 import { newOutboxRow, type OutboxRow, readOutboxRow, saveOutboxRow } from '../../store/outbox.ts';
 import type { Context } from '../context.ts';
-import { leadFor } from '../leads/lead-of-call.ts';
+import { leadFor, meantLead } from '../leads/lead-of-call.ts';
 import type { Deliver } from '../sync/deliver.ts';
 import { firstState, withEdit } from '../sync/outcome.ts';
 import { shownCall } from './call-list.ts';
@@ -224,10 +224,11 @@ export function createLiveCall(
       if (!parsed.ok) return failed('phone-refused', parsed.refusal);
       const life = begin('outgoing', origin);
       if (!life) return failed('deed-not-possible');
-      const lead = leadFor(leads, owner(), parsed.phone, leadId);
-      if (lead === 'none') return failed('no-such-lead');
       const { phone } = parsed;
-      const stop = gate.stop(phone, leadId);
+      const meant = leadId ?? (phone.e164 === null ? null : (meantLead(context, owner(), phone.e164)?.id ?? null));
+      const lead = leadFor(leads, owner(), phone, meant);
+      if (lead === 'none') return failed('no-such-lead');
+      const stop = gate.stop(phone, meant);
       if (already) {
         const passReason = already.passReason ?? (stop && reason);
         commit({ ...already, lead: lead ?? already.lead, note: already.note || note, passReason }, null);

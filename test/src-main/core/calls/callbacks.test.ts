@@ -103,6 +103,26 @@ describe('a number that is owed a call back', () => {
     expect(await owed()).toEqual([]);
   });
 
+  it('is the lead’s that the agent said it is, where several have it, and so is the call back', async () => {
+    const { missed, owed, app, pass, crm, row } = await desk();
+    const number = numberOfLead(2);
+    Object.assign(crm.leads[1] ?? {}, {
+      phones: [{ number, extension: null, type: 'home' }],
+      updated_at: '2026-11-22T15:00:00+00:00',
+    });
+    await pass(70);
+    await missed(number);
+    expect(await owed()).toMatchObject([{ number, lead: null }]);
+    await app.ask('leads.choose', { number, leadId: 1001 });
+    const [first] = await owed();
+    expect(first).toMatchObject({ number, lead: { id: 1001 } });
+    // Nobody knows who of them it was that called.
+    expect((await row(first?.callId ?? '')).lead).toBeNull();
+    const { callId } = await app.ask('call.start', { extension: null, leadId: null, origin: 'history', text: number });
+    expect((await row(callId)).lead).toMatchObject({ id: 1001 });
+    await app.ask('call.do', { callId, deed: 'no-answer' });
+  });
+
   it('is never a hidden one, which nobody can call', async () => {
     const { missed, app, phone, pass } = await desk();
     await missed('anonymous');
