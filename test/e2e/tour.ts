@@ -121,6 +121,11 @@ async function calls({ stage, crm, stop }: Tour): Promise<void> {
   await stop('call-correction');
   await page.keyboard.press('Escape');
   await page.getByRole('form').waitFor({ state: 'detached' });
+  await page.keyboard.press('m');
+  await page.getByRole('region', { name: en.join['same-as'] }).waitFor();
+  await stop('call-joins');
+  await page.keyboard.press('Escape');
+  await page.getByRole('region', { name: en.join['same-as'] }).waitFor({ state: 'detached' });
   await page.getByRole('radio', { name: /^To call back/ }).click();
   await page.getByRole('option').first().click();
   await page.getByRole('article', { name: 'Call' }).waitFor();

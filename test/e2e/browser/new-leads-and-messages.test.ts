@@ -39,6 +39,21 @@ it('asks for a name before it makes a lead from the dialer', async () => {
   await expect.poll(() => crm.ledger.leads().filter(({ first_name }) => first_name === 'Ann').length).toBe(1);
 });
 
+it('guesses no language for a new lead, and sends the one that was chosen', async () => {
+  const { page, crm } = await atWork();
+  await page.getByRole('textbox', { name: 'Number' }).fill('418 555-0114');
+  await page.getByText('No lead has this number.').waitFor();
+  await page.keyboard.press('Alt+b');
+  const dialog = page.getByRole('dialog', { name: 'New lead' });
+  await dialog.getByLabel('First name').fill('Ann');
+  await dialog.getByRole('radio', { name: 'Not known', checked: true }).waitFor();
+  await dialog.getByRole('radio', { name: 'English' }).click();
+  await dialog.getByRole('button', { name: 'Create the lead' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  const made = () => crm.ledger.leads().filter(({ first_name }) => first_name === 'Ann');
+  await expect.poll(() => made().map(({ locale }) => locale)).toEqual(['en']);
+});
+
 it('lets the agent decide about a new lead that the CRM refuses', async () => {
   const { page, crm } = await atWork();
   crm.faults.add({ kind: 'reject', errors: { first_name: ['odd'] }, method: 'POST', path: '/leads', times: 1 });

@@ -67,6 +67,13 @@ describe('a new lead', () => {
     expect(inCrm(core)).toHaveLength(1);
   });
 
+  it('tells the CRM of no language that nobody has said', async () => {
+    const core = await plainCore();
+    await create(core, { language: null });
+    await core.pass(3);
+    expect(JSON.parse(posts(core)[0]?.body ?? '')).not.toHaveProperty('locale');
+  });
+
   it('is counted among the leads here as soon as the CRM has it, and once', async () => {
     const core = await plainCore();
     const count = () => core.app.core.snapshot().pull.leads;
