@@ -4,7 +4,7 @@
 import type { Outcome } from '../../src-preload/contract/call.ts';
 import type { DeliveryState } from '../../src-preload/contract/delivery.ts';
 import { placesOf, searchCalls } from './call-search.ts';
-import { type CallColumns, callOf, type StoredCall } from './calls.ts';
+import { type CallColumns, callOf, type Owner, type StoredCall } from './calls.ts';
 import type { Db } from './db.ts';
 import { type OutboxRow, type StandingColumns, standingOfColumns } from './outbox.ts';
 import { statement } from './statement.ts';
@@ -29,8 +29,10 @@ export interface ListQuery {
   readonly states: readonly DeliveryState[] | null;
   /** Only incoming calls that nobody picked up. */
   readonly missed: boolean;
-  /** Only calls that ended so; null for any. */
-  readonly outcome: Outcome | null;
+  /** Only calls that ended so, or of which nobody has said how; null for any. */
+  readonly outcome: Outcome | 'unknown' | null;
+  /** Only calls that the sums of a day count; null for any. */
+  readonly counted: Counted | null;
   readonly leadId: number | null;
   /** Only calls that began from one instant up to, not including, another, in epoch milliseconds; null for no bound. */
   readonly from: number | null;
@@ -39,12 +41,22 @@ export interface ListQuery {
   readonly search: string;
 }
 
+/** A part of `call_days`: ended calls of an owner or of nobody, by the calendar of then, without messages and merged records. */
+export interface Counted {
+  readonly owner: Owner | null;
+  /** `YYYY-MM-DD`. */
+  readonly day: string;
+  /** 0 to 23; null for the whole day. */
+  readonly hour: number | null;
+}
+
 /** Every call, from the first page on. */
 export const everyCall: Omit<ListQuery, 'limit'> = {
   before: null,
   states: null,
   missed: false,
   outcome: null,
+  counted: null,
   leadId: null,
   from: null,
   to: null,
@@ -115,23 +127,40 @@ function byState(state: DeliveryState, query: Omit<ListQuery, 'limit' | 'search'
 }
 
 /** Outcomes other than an answer have an index of their own; answered calls are found soon by walking all. */
-function rare(outcome: Outcome | null): boolean {
-  return outcome !== null && outcome !== 'answered';
+function rare(outcome: ListQuery['outcome']): outcome is Exclude<Outcome, 'answered'> {
+  return outcome !== null && outcome !== 'answered' && outcome !== 'unknown';
 }
 
 function callConditions({
   leadId,
   missed,
   outcome,
-}: Pick<ListQuery, 'leadId' | 'missed' | 'outcome'>): readonly Condition[] {
+  counted,
+}: Pick<ListQuery, 'leadId' | 'missed' | 'outcome' | 'counted'>): readonly Condition[] {
   return [
     ...(leadId === null ? [] : [['calls.lead_id = ?', leadId] as const]),
     ...(missed ? [[`calls.direction = 'incoming'`] as const, endedAs('interrupted')] : []),
     ...(outcome === null ? [] : [endedAs(outcome)]),
+    ...(counted === null ? [] : countedIn(counted)),
   ];
 }
 
-function endedAs(outcome: Outcome): Condition {
+/** What the triggers of `call_days` count, as conditions. */
+function countedIn({ owner, day, hour }: Counted): readonly Condition[] {
+  return [
+    [`calls.phase = 'ended'`],
+    [`calls.method = 'phone'`],
+    ['NOT EXISTS (SELECT 1 FROM merged_calls WHERE merged_calls.call_id = calls.id)'],
+    ['calls.day = ?', day],
+    ...(hour === null ? [] : [['calls.hour = ?', hour] as const]),
+    owner === null
+      ? ['calls.account_id IS NULL']
+      : ['(calls.account_id IS NULL OR (calls.account_id = ? AND calls.user_id = ?))', owner.accountId, owner.userId],
+  ];
+}
+
+function endedAs(outcome: Outcome | 'unknown'): Condition {
+  if (outcome === 'unknown') return [`calls.outcome IS NULL AND calls.phase = 'ended' AND calls.method = 'phone'`];
   // The second half is what lets SQLite use the partial index.
   return rare(outcome)
     ? [`calls.outcome = ? AND calls.outcome <> 'answered'`, outcome]
@@ -195,13 +224,14 @@ const hitsLookedAt = 1000;
 
 function searchedCalls(db: Db, query: ListQuery): ListPage {
   const places = placesOf(db, { from: query.from ?? 0, to: query.to ?? endOfTime, before: query.before });
-  const unfiltered = query.states === null && !query.missed && query.outcome === null && query.leadId === null;
+  const unfiltered =
+    query.states === null && !query.missed && query.outcome === null && query.counted === null && query.leadId === null;
   const most = unfiltered ? query.limit + 1 : hitsLookedAt;
   const hits = searchCalls(db, query.search, places, most);
   const calls: ListedCall[] = [];
   for (const id of hits) {
     const found = readListed(db, id);
-    if (!passes(found, query)) continue;
+    if (!passes(db, found, query)) continue;
     if (calls.length === query.limit) return { calls, next: calls.at(-1)?.call.id ?? null };
     calls.push(found);
   }
@@ -224,11 +254,18 @@ function readListed(db: Db, id: string): ListedCall {
   return listed(columns);
 }
 
-function passes({ call, row }: ListedCall, { states, missed, outcome, leadId }: ListQuery): boolean {
-  return (
-    (states === null || (row !== null && states.includes(row.state))) &&
-    (!missed || (call.direction === 'incoming' && call.outcome === 'interrupted')) &&
-    (outcome === null || call.outcome === outcome) &&
-    (leadId === null || call.lead?.id === leadId)
-  );
+function passes(db: Db, { call, row }: ListedCall, query: ListQuery): boolean {
+  return (query.states === null || (row !== null && query.states.includes(row.state))) && meets(db, call.id, query);
+}
+
+/** Tells whether what is asked of the call itself holds. */
+function meets(db: Db, id: string, query: ListQuery): boolean {
+  const conditions: readonly Condition[] = [['calls.id = ?', id], ...callConditions(query)];
+  const found = statement<(string | number)[], { n: number }>(
+    db,
+    `SELECT 1 AS n
+     FROM calls
+     WHERE ${conditions.map(([sql]) => sql).join(' AND ')}`,
+  ).get(...conditions.flatMap(([, ...bound]) => bound));
+  return found !== undefined;
 }

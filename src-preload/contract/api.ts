@@ -186,7 +186,16 @@ export const api = {
       /** Instead of all else: the last missed call of every number that is owed a call back, 200 at most. */
       callbacks: z.boolean().default(false),
       leadId: leadId.nullable(),
-      outcome: z.enum(outcomes).nullable().default(null),
+      /** `unknown`: ended calls of which nobody has said how. */
+      outcome: z
+        .enum([...outcomes, 'unknown'])
+        .nullable()
+        .default(null),
+      /** Just the calls that the sums of a day, or of an hour of it from 0 to 23, count; in place of `from` and `to`. */
+      counted: z
+        .strictObject({ day: z.iso.date(), hour: z.int().min(0).max(23).nullable() })
+        .nullable()
+        .default(null),
       /** Calls that began from one instant up to, not including, another; null for no bound. */
       from: instant.nullable().default(null),
       to: instant.nullable().default(null),

@@ -14,10 +14,10 @@ import styles from './call-span.module.css';
 /** Draws the date field, and what the list is narrowed to with the way out of it. */
 export function CallSpan() {
   const { t } = useTranslation();
-  const { from, to, outcome } = useOffhook((state) => state.list);
+  const { from, to, outcome, counted } = useOffhook((state) => state.list);
   const filterCalls = useOffhook((state) => state.filterCalls);
   const wishFocus = useOffhook((state) => state.wishFocus);
-  const words = useSpanWords(from, to);
+  const words = useSpanWords(from, to, counted !== null);
   const field = useRef<HTMLInputElement>(null);
   useKeys({ 'calls-date': () => field.current?.focus() });
   const day = to === null ? '' : localDay(to - 1).day;
@@ -72,7 +72,7 @@ export function CallSpan() {
 }
 
 /** What the list is narrowed to, in words; null where it is about all time. */
-function useSpanWords(from: number | null, to: number | null): string | null {
+function useSpanWords(from: number | null, to: number | null, callsAlone: boolean): string | null {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
@@ -80,7 +80,7 @@ function useSpanWords(from: number | null, to: number | null): string | null {
   if (to === null) return from === null ? null : t('calls.span-from', { day: day(from) });
   if (from === null) return t('calls.span-until', { day: day(to - 1) });
   const whole = from === dayStart(localDay(from).day) && to === dayEnd(localDay(from).day);
-  return whole
-    ? t('calls.span-day', { day: day(from) })
-    : t('calls.span-hours', { day: day(from), from: formatHour(from, language), to: formatHour(to, language) });
+  const hours = { day: day(from), from: formatHour(from, language), to: formatHour(to, language) };
+  if (whole) return t(callsAlone ? 'calls.span-day-calls' : 'calls.span-day', { day: day(from) });
+  return t(callsAlone ? 'calls.span-hours-calls' : 'calls.span-hours', hours);
 }

@@ -15,8 +15,10 @@ interface CallList {
   readonly search: string;
   /** Only the calls with this lead; null for everyone's. */
   readonly lead: { readonly id: number; readonly name: string } | null;
-  /** Only calls that ended so; null for any. */
-  readonly outcome: Outcome | null;
+  /** Only calls that ended so, or of which nobody has said how; null for any. */
+  readonly outcome: Outcome | 'unknown' | null;
+  /** Only the calls that a bar of a chart counts; null for any, messages included. `from` and `to` are its span. */
+  readonly counted: { readonly day: string; readonly hour: number | null } | null;
   /** Only calls that began from one instant up to, not including, another, in epoch milliseconds; null for no bound. */
   readonly from: number | null;
   readonly to: number | null;
@@ -38,7 +40,9 @@ interface CallList {
 
 export interface Calls {
   readonly list: CallList;
-  filterCalls(change: Partial<Pick<CallList, 'filter' | 'search' | 'lead' | 'outcome' | 'from' | 'to'>>): void;
+  filterCalls(
+    change: Partial<Pick<CallList, 'filter' | 'search' | 'lead' | 'outcome' | 'counted' | 'from' | 'to'>>,
+  ): void;
   /** Reads the next page; does nothing at the end or while one is being read. */
   readMoreCalls(): void;
   /** Reads the rows around a place above those held; does nothing where they are held. */
@@ -80,7 +84,7 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
   }
 
   function askPage(before: string | null, limit: number) {
-    const { filter, search, lead, outcome, from, to } = get().list;
+    const { filter, search, lead, outcome, counted, from, to } = get().list;
     return bridge.request('calls.page', {
       before,
       limit,
@@ -89,6 +93,7 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       callbacks: filter === 'callbacks',
       leadId: lead?.id ?? null,
       outcome,
+      counted,
       from,
       to,
       search: search.trim(),
@@ -204,6 +209,7 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
       search: '',
       lead: null,
       outcome: null,
+      counted: null,
       from: null,
       to: null,
       rows: [],
@@ -219,7 +225,15 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
     filterCalls(part) {
       dropped = [];
       held = [];
-      change({ ...part, loaded: false, rows: [], above: 0, next: null, open: false });
+      change({
+        ...(part.to === undefined ? {} : uncounted(get().list)),
+        ...part,
+        loaded: false,
+        rows: [],
+        above: 0,
+        next: null,
+        open: false,
+      });
       void readAgain(null, 0);
       get().keepPlace();
     },
@@ -258,6 +272,11 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
     closeCall: () => change({ open: false, editing: false }),
     editCall: (editing) => change({ editing }),
   };
+}
+
+/** Another span is none of a chart's any more. */
+function uncounted({ outcome }: CallList): Partial<CallList> {
+  return { counted: null, ...(outcome === 'unknown' ? { outcome: null } : {}) };
 }
 
 function sizeOf(pages: readonly ReadPage[]): number {

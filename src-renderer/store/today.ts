@@ -3,7 +3,7 @@
 import type { ValueOf } from '../../src-preload/contract/api.ts';
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import type { Result } from '../../src-preload/contract/failure.ts';
-import { dayEnd, dayStart, localDay } from '../../src-preload/contract/local-day.ts';
+import { localDay } from '../../src-preload/contract/local-day.ts';
 import type { Today } from '../../src-preload/contract/today.ts';
 import type { Calls } from './call-list.ts';
 import type { Tools } from './tools.ts';
@@ -50,11 +50,10 @@ export function todaySlice({ bridge, set, get }: Tools): Days {
   async function callsOf(day: string): Promise<readonly CallRow[] | null> {
     const rows: CallRow[] = [];
     let before: string | null = null;
-    const span = { from: dayStart(day), to: dayEnd(day) };
     do {
       const page: Result<ValueOf<'calls.page'>> = await get().act('calls.page', {
         ...everyCall,
-        ...span,
+        counted: { day, hour: null },
         before,
         limit: pageSize,
       });
@@ -88,7 +87,16 @@ export function todaySlice({ bridge, set, get }: Tools): Days {
     },
     endPrinting: () => change({ printing: null }),
     showCalls(part) {
-      get().filterCalls({ filter: 'all', search: '', lead: null, outcome: null, from: null, to: null, ...part });
+      get().filterCalls({
+        filter: 'all',
+        search: '',
+        lead: null,
+        outcome: null,
+        counted: null,
+        from: null,
+        to: null,
+        ...part,
+      });
       get().show('calls');
     },
   };

@@ -74,7 +74,6 @@ function Charts({ day, isToday, sums }: ChartsProps) {
   const showCalls = useOffhook((state) => state.showCalls);
   const { hours, days } = useChartBars(sums);
   const outcomes = outcomeCounts(sums.outcomes);
-  const whole = { from: dayStart(day), to: dayEnd(day) };
   const daysTitle = isToday
     ? t('today.by-day', { count: sums.days.length })
     : t('today.by-day-until', { count: sums.days.length, day: formatShortDay(dayStart(day) ?? 0, language) });
@@ -86,7 +85,11 @@ function Charts({ day, isToday, sums }: ChartsProps) {
         title={t('today.by-hour')}
         empty={emptyDay}
         chart={
-          <BarChart name={t('today.by-hour')} bars={hours} onOpen={(hour) => showCalls(hourSpan(day, Number(hour)))} />
+          <BarChart
+            name={t('today.by-hour')}
+            bars={hours}
+            onOpen={(hour) => showCalls({ ...hourSpan(day, Number(hour)), counted: { day, hour: Number(hour) } })}
+          />
         }
         table={<SumsTable name={t('today.by-hour')} of={t('today.hour')} rows={hours} />}
       />
@@ -98,7 +101,7 @@ function Charts({ day, isToday, sums }: ChartsProps) {
           <OutcomeBars
             counts={outcomes}
             onOpen={(outcome) =>
-              showCalls(outcome === null ? { ...whole, filter: 'needs-you' } : { ...whole, outcome })
+              showCalls({ ...spanOf(day), counted: { day, hour: null }, outcome: outcome ?? 'unknown' })
             }
           />
         }
@@ -112,7 +115,7 @@ function Charts({ day, isToday, sums }: ChartsProps) {
             <BarChart
               name={daysTitle}
               bars={days}
-              onOpen={(key) => showCalls({ from: dayStart(key), to: dayEnd(key) })}
+              onOpen={(key) => showCalls({ ...spanOf(key), counted: { day: key, hour: null } })}
             />
           }
           table={<SumsTable name={daysTitle} of={t('today.day')} rows={days.toReversed()} />}
@@ -120,4 +123,8 @@ function Charts({ day, isToday, sums }: ChartsProps) {
       </div>
     </div>
   );
+}
+
+function spanOf(day: string): { readonly from: number | null; readonly to: number | null } {
+  return { from: dayStart(day), to: dayEnd(day) };
 }

@@ -23,14 +23,25 @@ export function callsPage(
   owner: Owner | null,
   argument: ArgumentOf<'calls.page'>,
 ): Result<ValueOf<'calls.page'>> {
-  const { before, limit, standing, missed, leadId, outcome = null, from = null, to = null, search } = argument;
+  const { before, limit, standing, missed, leadId, outcome = null, search } = argument;
   if (argument.callbacks) return done({ rows: owedRows(calls, owner), next: null });
   if (before !== null && !/^[\da-f-]{36}$/.test(before)) return failed('bad-argument', 'before');
   if (search.trim() !== '') indexNew(calls, ports.log);
   const states = standing && statesOf(standing);
-  const page = listCalls(calls, { before, limit, states, missed, leadId, outcome, from, to, search });
+  const counted = argument.counted ? { ...argument.counted, owner } : null;
+  const { from, to } = counted ? anywhereOn(counted.day) : { from: argument.from ?? null, to: argument.to ?? null };
+  const page = listCalls(calls, { before, limit, states, missed, leadId, outcome, counted, from, to, search });
   return done({ rows: page.calls.map((one) => shownRow(calls, one, owner)), next: page.next });
 }
+
+/** The time in which it is a day somewhere on Earth: its calls were counted on the calendar of where the computer stood. */
+function anywhereOn(day: string): { readonly from: number; readonly to: number } {
+  const start = Date.parse(day);
+  return { from: Math.max(0, start - furthestZone), to: start + 86_400_000 + furthestZone };
+}
+
+/** Milliseconds: the clocks furthest ahead of UTC are 14 hours, those furthest behind 12. */
+const furthestZone = 14 * 3_600_000;
 
 /** Calls indexed before a search at most: what an import leaves beyond that is found once the app has been idle. */
 const mostNew = 2000;

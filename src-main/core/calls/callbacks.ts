@@ -24,7 +24,12 @@ export function createCallbacks(context: Context, owner: () => Owner | null): Ca
   return {
     count: () => owedCount(calls, owner()),
     list: () =>
-      done({ callbacks: owedCallbacks(calls, owner(), most).map((owed) => ({ ...owed, lead: meantLead(context, owner(), owed.number) })) }),
+      done({
+        callbacks: owedCallbacks(calls, owner(), most).map((owed) => ({
+          ...owed,
+          lead: meantLead(context, owner(), owed.number),
+        })),
+      }),
     dismiss(number) {
       const since = inTransaction(calls, () => dismissCallback(calls, owner(), number));
       context.changed('calls');

@@ -2,10 +2,11 @@
 // start begins where the last one ended.
 
 import { expect, it } from 'vitest';
+import { askCore } from '../ask-core.ts';
 import { atWork } from '../crm-behind.ts';
 import { callAndFile, finish, talk } from '../make-calls.ts';
 
-it('counts the calls of the day, and a bar opens those behind it', async () => {
+it('counts the calls of the day, and a bar opens those behind it and no message', async () => {
   const { page } = await atWork();
   const { keyboard } = page;
   await keyboard.press('Control+5');
@@ -16,6 +17,17 @@ it('counts the calls of the day, and a bar opens those behind it', async () => {
   await talk(page, '514 555-0199');
   await keyboard.press('h');
   await finish(page);
+  await askCore(page, 'communication.log', {
+    method: 'sms',
+    leadId: 1001,
+    direction: 'outgoing',
+    executedAt: Date.now(),
+    description: 'Your car is ready',
+    emailSubject: null,
+    emailBody: null,
+    emailUser: null,
+    url: null,
+  });
   await keyboard.press('Control+5');
   await page.getByText('3 out, 0 in').waitFor();
   await page.getByText('1 of 3 answered').waitFor();
@@ -45,6 +57,9 @@ it('counts the calls of the day, and a bar opens those behind it', async () => {
   await keyboard.press('Control+5');
   await page.getByRole('group', { name: 'The last 30 days' }).getByRole('button').press('Enter');
   await page.getByRole('option').nth(2).waitFor();
+  expect(await page.getByRole('option').count()).toBe(3);
+  await page.getByRole('button', { name: /^Only the calls of .+: show all$/ }).press('Enter');
+  await page.getByRole('option').nth(3).waitFor();
 
   await keyboard.press('Control+5');
   await page.getByRole('button', { name: 'By hour, as a table' }).press('Enter');

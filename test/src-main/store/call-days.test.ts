@@ -2,6 +2,8 @@
 
 import { afterEach, describe, expect, it } from 'vitest';
 import { partsOfDay, partsOfDaySql, sumsOfDays, sumsOfDaysSql } from '../../../src-main/store/call-days.ts';
+import { everyCall, type ListQuery, listCalls } from '../../../src-main/store/call-list.ts';
+import { indexCalls } from '../../../src-main/store/call-search.ts';
 import { adoptCalls, readCall, type StoredCall, saveCall } from '../../../src-main/store/calls.ts';
 import type { Db } from '../../../src-main/store/db.ts';
 import { inTransaction, openCalls } from '../../../src-main/store/open.ts';
@@ -110,5 +112,62 @@ describe('the rollup', () => {
     const plan = JSON.stringify(db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...Array(parameters).fill('')));
     expect(plan).toMatch(/SEARCH call_days USING PRIMARY KEY/);
     expect(plan).not.toMatch(/SCAN|TEMP B-TREE/);
+  });
+});
+
+describe('the calls that a sum counts', () => {
+  const me = owner;
+  const whose = { mine: me, nobodys: null, 'a colleague’s': { accountId: 1, userId: 3 } };
+
+  it('are those that the list shows for it, wherever the computer stood and whatever else there is', () => {
+    const db = openCalls(':memory:');
+    const zones = ['America/Toronto', 'Asia/Tokyo', 'Pacific/Kiritimati', 'Etc/GMT+12'];
+    const outcomes = ['answered', 'attempted', null] as const;
+    for (let place = 0; place < 240; place += 1) {
+      process.env.TZ = zones[place % zones.length];
+      keep(
+        db,
+        storedCall(place * 29, {
+          owner: Object.values(whose)[place % 3] ?? null,
+          outcome: outcomes[place % 7] ?? null,
+          ...(place % 11 === 0 && { method: 'email', number: null, outcome: null }),
+          ...(place % 13 === 0 && { phase: 'talking', outcome: null }),
+          note: place % 2 ? 'essai' : '',
+        }),
+      );
+    }
+    const ids = db.prepare(`SELECT id FROM calls WHERE phase = 'ended' ORDER BY id LIMIT 4`).pluck().all();
+    db.prepare('INSERT INTO merged_calls VALUES (?, ?)').run(ids[0], ids[1]);
+    db.prepare('INSERT INTO merged_calls VALUES (?, ?)').run(ids[2], ids[3]);
+    indexCalls(db, 1000);
+    const shown = (query: Partial<ListQuery>) => listCalls(db, { ...everyCall, ...query, limit: 1000 }).calls.length;
+
+    let told = 0;
+    for (const day of [
+      '2026-11-21',
+      '2026-11-22',
+      '2026-11-23',
+      '2026-11-24',
+      '2026-11-25',
+      '2026-11-26',
+      '2026-11-27',
+    ]) {
+      const parts = [...partsOfDay(db, me, day), ...partsOfDay(db, null, day)];
+      const sum = (fits: (part: (typeof parts)[number]) => boolean) =>
+        parts.filter(fits).reduce((calls, part) => calls + part.calls, 0);
+      const counted = { owner: me, day, hour: null };
+      expect(shown({ counted })).toBe(sum(() => true));
+      expect(shown({ counted, outcome: 'unknown' })).toBe(sum(({ outcome }) => outcome === null));
+      expect(shown({ counted, outcome: 'attempted' })).toBe(sum(({ outcome }) => outcome === 'attempted'));
+      for (let hour = 0; hour < 24; hour += 1) {
+        expect(shown({ counted: { ...counted, hour } })).toBe(sum((part) => part.hour === hour));
+      }
+      expect(shown({ counted, search: 'essai' })).toBeLessThanOrEqual(sum(() => true));
+      told += sum(() => true);
+    }
+    expect(told).toBeGreaterThan(100);
+    expect(shown({ counted: { owner: null, day: '2026-11-23', hour: null } })).toBe(
+      partsOfDay(db, null, '2026-11-23').reduce((calls, part) => calls + part.calls, 0),
+    );
   });
 });

@@ -95,7 +95,8 @@ describe('a page of calls', () => {
   const some = {
     states: [null, ...standings.map(statesOf)],
     missed: [false, true],
-    outcome: [null, 'answered', 'attempted', 'error'] as const,
+    outcome: [null, 'answered', 'attempted', 'error', 'unknown'] as const,
+    counted: [null, { owner: { accountId: 1, userId: 2 }, day: '2026-11-22', hour: 7 }],
     leadId: [null, 7],
     from: [null, noon],
     to: [null, noon + 3_600_000],
@@ -104,10 +105,22 @@ describe('a page of calls', () => {
   const combinations = some.states.flatMap((states) =>
     some.missed.flatMap((missed) =>
       some.outcome.flatMap((outcome) =>
-        some.leadId.flatMap((leadId) =>
-          some.from.flatMap((from) =>
-            some.to.flatMap((to) =>
-              some.before.map((before) => ({ states, missed, outcome, leadId, from, to, before, search: '' })),
+        some.counted.flatMap((counted) =>
+          some.leadId.flatMap((leadId) =>
+            some.from.flatMap((from) =>
+              some.to.flatMap((to) =>
+                some.before.map((before) => ({
+                  states,
+                  missed,
+                  outcome,
+                  counted,
+                  leadId,
+                  from,
+                  to,
+                  before,
+                  search: '',
+                })),
+              ),
             ),
           ),
         ),

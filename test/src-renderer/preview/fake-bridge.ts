@@ -5,6 +5,7 @@ import { after, begin, type Call, possibleDeeds } from '../../../src-preload/con
 import type { CallRow, Delivery } from '../../../src-preload/contract/delivery.ts';
 import { done, failed, type Result } from '../../../src-preload/contract/failure.ts';
 import type { Lead } from '../../../src-preload/contract/lead.ts';
+import { localDay } from '../../../src-preload/contract/local-day.ts';
 import { parsePhone } from '../../../src-preload/contract/phone.ts';
 import type { LiveCall, Snapshot } from '../../../src-preload/contract/snapshot.ts';
 import { emptyDay, fullDay } from './day-scenes.ts';
@@ -108,12 +109,14 @@ export function fakeCore(start: FakeState): FakeCore {
       return lead === undefined ? failed('no-such-lead') : done(lead);
     },
     'calls.page': (argument: ArgumentOf<'calls.page'>) => {
-      const { before, limit, standing, missed, search, outcome = null, from: since = null, to = null } = argument;
+      const { before, limit, standing, missed, search, from: since = null, to = null } = argument;
+      const { outcome = null, counted = null } = argument;
       const from = before === null ? 0 : Number(before);
       const found = rows.filter(
         (row) =>
           (!missed || row.outcome === 'interrupted') &&
-          (outcome === null || row.outcome === outcome) &&
+          (outcome === null || (row.outcome ?? 'unknown') === outcome) &&
+          (counted === null || (row.method === 'phone' && localDay(row.startedAt).day === counted.day)) &&
           (since === null || row.startedAt >= since) &&
           (to === null || row.startedAt < to) &&
           (standing === null || fits(row.delivery, standing)) &&

@@ -64,6 +64,28 @@ describe('the day', () => {
   });
 });
 
+describe('the calls behind a bar', () => {
+  it('are asked for as the bar counts them, until another span is chosen', async () => {
+    const { core, store } = await openFake();
+    const counted = { day: '2026-11-21', hour: 9 };
+    store.getState().showCalls({ from: 1, to: 2, counted, outcome: 'unknown' });
+    await settled();
+    store.getState().filterCalls({ search: 'Roy' });
+    await settled();
+    store.getState().filterCalls({ from: null, to: null });
+    await settled();
+    const asked = askedFor(core, 'calls.page') as readonly { counted: unknown; outcome: unknown }[];
+    expect(
+      asked
+        .map((one) => [one.counted, one.outcome])
+        .filter((one, at, all) => at === 0 || `${one}` !== `${all[at - 1]}`),
+    ).toEqual([
+      [counted, 'unknown'],
+      [null, null],
+    ]);
+  });
+});
+
 describe('what is printed', () => {
   it('is every call of the day, oldest first, however many pages they are', async () => {
     const start = new Date(2026, 10, 22, 9).getTime();
