@@ -1,18 +1,16 @@
 // The virtualised list of calls: any number of them, with the keyboard's place kept while calls change or arrive.
 
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { memo, useEffect, useLayoutEffect, useRef } from 'react';
+import { type ComponentProps, memo, useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Callback } from '../../src-preload/contract/callback.ts';
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
+import { EmptyWords } from '../parts/empty-words.tsx';
+import { ListRow, RowList, rowHeightNow } from '../parts/row-list.tsx';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { useNow } from '../words/use-now.ts';
 import { CallLine } from './call-line.tsx';
-import styles from './call-rows.module.css';
-
-/** Rows are as high as `--size-row`, at the text size that the agent chose. */
-const rowHeightInRem = 3.5;
 
 /** Draws the rows in sight; asks for the next page near the end. */
 export function CallRows() {
@@ -24,7 +22,7 @@ export function CallRows() {
   const readCallsAt = useOffhook((state) => state.readCallsAt);
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
-  const rowHeight = rowHeightInRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const rowHeight = rowHeightNow();
   useFocusPlace('call-list', scroller);
 
   const virtual = useVirtualizer({
@@ -67,79 +65,50 @@ export function CallRows() {
   });
 
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: it has one of two roles, and both take a name
-    // biome-ignore lint/a11y/useAriaPropsSupportedByRole: see above
-    <div
+    <RowList
       ref={scroller}
-      className={styles.scroller}
-      // A list box without a row is announced as broken.
-      role={rows.length === 0 ? 'group' : 'listbox'}
-      tabIndex={0}
       aria-label={t('calls.list')}
       aria-activedescendant={selectedRow >= 0 ? `call-${selected}` : undefined}
-      onKeyDown={(event) => {
-        const by = leaps[event.key];
-        if (by === undefined) return;
-        event.preventDefault();
-        moveSelection(by);
-      }}
+      isEmpty={rows.length === 0}
+      height={virtual.getTotalSize()}
+      head={loaded && rows.length === 0 && <Nothing />}
+      onLeap={moveSelection}
     >
-      {loaded && rows.length === 0 && <Nothing />}
-      <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {shown.map((item) => {
-          const row = rows[item.index - above];
-          if (row === undefined) return null;
-          return (
-            <Row
-              key={item.key}
-              row={row}
-              owed={owed.find((one) => one.callId === row.id)}
-              now={now}
-              start={item.start}
-              place={item.index + 1}
-              places={next === null ? above + rows.length : -1}
-              isSelected={row.id === selected}
-              open={openCall}
-            />
-          );
-        })}
-      </div>
-    </div>
+      {shown.map((item) => {
+        const row = rows[item.index - above];
+        if (row === undefined) return null;
+        return (
+          <Row
+            key={item.key}
+            row={row}
+            owed={owed.find((one) => one.callId === row.id)}
+            now={now}
+            start={item.start}
+            place={item.index + 1}
+            places={next === null ? above + rows.length : -1}
+            isSelected={row.id === selected}
+            open={openCall}
+          />
+        );
+      })}
+    </RowList>
   );
 }
 
-interface RowProps {
+interface RowProps extends Pick<ComponentProps<typeof ListRow>, 'start' | 'place' | 'places' | 'isSelected'> {
   readonly row: CallRow;
   readonly owed: Callback | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Pixels from the top of the list. */
-  readonly start: number;
-  readonly place: number;
-  /** Rows of the whole list; -1 while nobody knows. */
-  readonly places: number;
-  readonly isSelected: boolean;
   readonly open: (callId: string) => void;
 }
 
 /** One row in its place. Kept as it was while only others come into sight: a frame of scrolling draws what is new. */
-const Row = memo(function Row({ row, owed, now, start, place, places, isSelected, open }: RowProps) {
+const Row = memo(function Row({ row, owed, now, open, ...where }: RowProps) {
   return (
-    // The list answers the keyboard for its rows: see aria-activedescendant.
-    // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-    // biome-ignore lint/a11y/useFocusableInteractive: see above
-    <div
-      id={`call-${row.id}`}
-      role="option"
-      aria-selected={isSelected}
-      aria-posinset={place}
-      aria-setsize={places}
-      className={isSelected ? `${styles.row} ${styles.selected}` : styles.row}
-      style={{ transform: `translateY(${start}px)` }}
-      onClick={() => open(row.id)}
-    >
+    <ListRow id={`call-${row.id}`} {...where} onClick={() => open(row.id)}>
       <CallLine row={row} now={now} owed={owed} />
-    </div>
+    </ListRow>
   );
 });
 
@@ -149,12 +118,5 @@ function Nothing() {
   const everything =
     filter === 'all' && search.trim() === '' && [lead, outcome, from, to].every((bound) => bound === null);
   const words = everything ? 'calls.none-yet' : filter === 'callbacks' ? 'calls.none-owed' : 'calls.none-found';
-  return <p className={styles.nothing}>{t(words)}</p>;
+  return <EmptyWords>{t(words)}</EmptyWords>;
 }
-
-const leaps: Readonly<Record<string, number>> = {
-  PageDown: 10,
-  PageUp: -10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};

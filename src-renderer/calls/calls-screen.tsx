@@ -1,11 +1,12 @@
 // Every call, newest first, and where each one's record stands; the selected one beside the list, or in its place.
 
-import { Search } from 'lucide-react';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
+import { ListAndDetail } from '../parts/list-and-detail.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { CallDetail } from './call-detail.tsx';
@@ -61,22 +62,19 @@ export function CallsScreen() {
   }
 
   return (
-    <div className={list.open ? `${styles.screen} ${styles.opened}` : styles.screen}>
-      <h1 className="unseen">{t('nav.calls')}</h1>
-      <div className={styles.list}>
-        <div className={styles.tools}>
-          <div className={styles.search}>
-            <Search size={16} aria-hidden="true" />
-            <input
+    <ListAndDetail
+      title={t('nav.calls')}
+      inFront={list.open ? 'detail' : 'list'}
+      none={t('calls.none-selected')}
+      list={
+        <>
+          <div className={styles.tools}>
+            <SearchBox
               ref={search}
-              type="search"
-              className={styles.field}
               aria-label={t('calls.search')}
               placeholder={t('calls.search')}
-              autoComplete="off"
-              maxLength={200}
               value={list.search}
-              onChange={(event) => filterCalls({ search: event.target.value })}
+              onChange={(text) => filterCalls({ search: text })}
               onKeyDown={(event) => {
                 if (event.key === 'Escape' && list.search !== '') {
                   event.preventDefault();
@@ -88,21 +86,19 @@ export function CallsScreen() {
                 }
               }}
             />
+            <CallFilters />
+            <CallSpan />
+            {list.lead !== null && (
+              <Button kind="quiet" onClick={() => filterCalls({ lead: null })}>
+                {t('calls.only-lead', { name: list.lead.name })}
+              </Button>
+            )}
           </div>
-          <CallFilters />
-          <CallSpan />
-          {list.lead !== null && (
-            <Button kind="quiet" onClick={() => filterCalls({ lead: null })}>
-              {t('calls.only-lead', { name: list.lead.name })}
-            </Button>
-          )}
-        </div>
-        <CallRows />
-      </div>
-      <div className={styles.detail}>
-        {selected === null ? (
-          <p className={styles.none}>{t('calls.none-selected')}</p>
-        ) : (
+          <CallRows />
+        </>
+      }
+      detail={
+        selected === null ? null : (
           <CallDetail
             key={selected.id}
             row={selected}
@@ -110,8 +106,8 @@ export function CallsScreen() {
             joins={detail?.joins ?? null}
             onClose={close}
           />
-        )}
-      </div>
-    </div>
+        )
+      }
+    />
   );
 }

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
+import { EmptyWords } from '../parts/empty-words.tsx';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { LeadBody } from './lead-body.tsx';
@@ -48,7 +49,7 @@ export function LeadCardPage({ leadId, onClose }: { readonly leadId: number; rea
           {t(`lead.back-${cameFrom ?? 'leads'}`)}
         </Button>
       </div>
-      {card?.missing && <p className={styles.missing}>{t('lead.missing')}</p>}
+      {card?.missing && <EmptyWords>{t('lead.missing')}</EmptyWords>}
       {card?.lead != null && <LeadBody card={card} lead={card.lead} inCrm={inCrm} />}
     </article>
   );

@@ -3,14 +3,11 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useEffect, useLayoutEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ListRow, RowList, rowHeightNow } from '../parts/row-list.tsx';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useStoreItself } from '../store/use-offhook.ts';
 import { useNow } from '../words/use-now.ts';
 import { LeadLine } from './lead-line.tsx';
-import styles from './lead-rows.module.css';
-
-/** Rows are as high as `--size-row`, at the text size that the agent chose. */
-const rowHeightInRem = 3.5;
 
 /** Draws the rows in sight; asks for the next page near the end, and is where it was left when the screen comes back. */
 export function LeadRows() {
@@ -27,7 +24,7 @@ export function LeadRows() {
   const now = useNow();
   const scroller = useRef<HTMLDivElement>(null);
   const leftAt = useRef(left);
-  const rowHeight = rowHeightInRem * Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  const rowHeight = rowHeightNow();
   useFocusPlace('lead-list', scroller);
 
   const virtual = useVirtualizer({
@@ -72,59 +69,38 @@ export function LeadRows() {
   }, [selected, selectedIndex, virtual]);
 
   return (
-    <div
+    <RowList
       ref={scroller}
       id="leads-found"
-      className={styles.scroller}
       hidden={rows.length === 0}
-      role="listbox"
-      tabIndex={0}
       data-answered={answered}
       aria-label={t(answered === '' || answered === null ? 'leads.list' : 'lead.found')}
       aria-activedescendant={selectedIndex >= 0 ? `lead-${selected}` : undefined}
-      onKeyDown={(event) => {
-        const by = leaps[event.key];
-        if (by === undefined) return;
-        event.preventDefault();
-        moveLead(by);
-      }}
+      isEmpty={rows.length === 0}
+      height={virtual.getTotalSize()}
+      onLeap={moveLead}
     >
-      <div className={styles.rows} style={{ height: virtual.getTotalSize() }}>
-        {shown.map((item) => {
-          const row = rows[item.index];
-          if (row === undefined) return null;
-          return (
-            // The field and the list answer the keyboard for the rows: see aria-activedescendant.
-            // biome-ignore lint/a11y/useKeyWithClickEvents: see above
-            // biome-ignore lint/a11y/useFocusableInteractive: see above
-            <div
-              key={item.key}
-              id={`lead-${row.id}`}
-              role="option"
-              aria-selected={row.id === selected}
-              aria-posinset={item.index + 1}
-              aria-setsize={next === null ? rows.length : -1}
-              className={[styles.row, row.id === selected && styles.selected, row.id === opened && styles.opened]
-                .filter(Boolean)
-                .join(' ')}
-              style={{ transform: `translateY(${item.start}px)` }}
-              onClick={() => {
-                selectLead(row.id);
-                openLead(row.id);
-              }}
-            >
-              <LeadLine lead={row} typed={answered ?? ''} now={now} />
-            </div>
-          );
-        })}
-      </div>
-    </div>
+      {shown.map((item) => {
+        const row = rows[item.index];
+        if (row === undefined) return null;
+        return (
+          <ListRow
+            key={item.key}
+            id={`lead-${row.id}`}
+            start={item.start}
+            place={item.index + 1}
+            places={next === null ? rows.length : -1}
+            isSelected={row.id === selected}
+            isOpened={row.id === opened}
+            onClick={() => {
+              selectLead(row.id);
+              openLead(row.id);
+            }}
+          >
+            <LeadLine lead={row} typed={answered ?? ''} now={now} />
+          </ListRow>
+        );
+      })}
+    </RowList>
   );
 }
-
-const leaps: Readonly<Record<string, number>> = {
-  PageDown: 10,
-  PageUp: -10,
-  Home: Number.NEGATIVE_INFINITY,
-  End: Number.POSITIVE_INFINITY,
-};

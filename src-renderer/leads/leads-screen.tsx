@@ -1,16 +1,16 @@
 // Everyone in the CRM's leads: found while typing, or looked through; the open card beside the list, or in its place.
 
-import { Search } from 'lucide-react';
 import { type KeyboardEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useKeys } from '../keys/use-keys.ts';
+import { ListAndDetail } from '../parts/list-and-detail.tsx';
+import { SearchBox } from '../parts/search-box.tsx';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useStoreItself } from '../store/use-offhook.ts';
 import { LeadCardPage } from './lead-card-page.tsx';
 import { LeadFilter } from './lead-filter.tsx';
 import { LeadRows } from './lead-rows.tsx';
 import { LeadsFound } from './leads-found.tsx';
-import styles from './leads-screen.module.css';
 
 /** Draws the search, what it found, and the open card. */
 export function LeadsScreen() {
@@ -62,42 +62,37 @@ export function LeadsScreen() {
   }
 
   return (
-    <div className={cardInFront ? `${styles.screen} ${styles.opened}` : styles.screen}>
-      <h1 className="unseen">{t('nav.leads')}</h1>
-      <search className={styles.list}>
-        <div className={styles.search}>
-          <Search size={16} aria-hidden="true" />
-          <input
+    <ListAndDetail
+      title={t('nav.leads')}
+      inFront={cardInFront ? 'detail' : 'list'}
+      isDetailWide
+      detailRef={page}
+      none={t('leads.none-open')}
+      isSearch
+      list={
+        <>
+          <SearchBox
             ref={field}
-            type="search"
+            isLarge
             role="combobox"
             aria-expanded={rows.length > 0}
             aria-controls="leads-found"
             aria-autocomplete="list"
             aria-activedescendant={selected === null ? undefined : `lead-${selected}`}
-            className={styles.field}
             aria-label={t('leads.field')}
             placeholder={t('leads.placeholder')}
-            autoComplete="off"
             spellCheck={false}
-            maxLength={200}
             value={text}
-            onChange={(event) => searchLeads(event.target.value)}
+            onChange={searchLeads}
             onKeyDown={onKeyDown}
           />
-        </div>
-        {text.trim() === '' && <LeadFilter />}
-        <LeadsFound />
-        <LeadRows />
-      </search>
-      <div ref={page} className={styles.card}>
-        {opened === null ? (
-          <p className={styles.none}>{t('leads.none-open')}</p>
-        ) : (
-          <LeadCardPage key={opened} leadId={opened} onClose={closeLead} />
-        )}
-      </div>
-    </div>
+          {text.trim() === '' && <LeadFilter />}
+          <LeadsFound />
+          <LeadRows />
+        </>
+      }
+      detail={opened === null ? null : <LeadCardPage key={opened} leadId={opened} onClose={closeLead} />}
+    />
   );
 }
 

@@ -1,0 +1,30 @@
+// The field that narrows a list as one types.
+
+import { Search } from 'lucide-react';
+import type { ComponentProps } from 'react';
+import styles from './search-box.module.css';
+
+interface SearchBoxProps extends Omit<ComponentProps<'input'>, 'onChange'> {
+  readonly 'aria-label': string;
+  readonly value: string;
+  /** True where searching is what the screen is for. */
+  readonly isLarge?: boolean;
+  readonly onChange: (text: string) => void;
+}
+
+/** Draws the field with its glass. */
+export function SearchBox({ isLarge = false, onChange, ...input }: SearchBoxProps) {
+  return (
+    <div className={styles.box}>
+      <Search size={16} aria-hidden="true" />
+      <input
+        {...input}
+        type="search"
+        className={isLarge ? `${styles.field} ${styles.large}` : styles.field}
+        autoComplete="off"
+        maxLength={200}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    </div>
+  );
+}
