@@ -7,8 +7,8 @@ import { parsePhone } from '../../src-preload/contract/phone.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { NewLeadButton } from '../new-lead/new-lead-button.tsx';
 import { Button } from '../parts/button.tsx';
-import { Field, inputClass } from '../parts/field.tsx';
 import { LeadFacts } from '../parts/lead-facts.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { leadOf, stops } from '../store/dialling.ts';
 import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
@@ -82,18 +82,13 @@ function Reason() {
   const field = useRef<HTMLInputElement>(null);
   useFocusPlace('reason', field);
   return (
-    <Field label={t('dial.reason')} help={t('dial.reason-help')}>
-      {(ids) => (
-        <input
-          {...ids}
-          ref={field}
-          className={inputClass}
-          autoComplete="off"
-          maxLength={500}
-          value={reason}
-          onChange={(event) => writeReason(event.target.value)}
-        />
-      )}
-    </Field>
+    <LineField
+      ref={field}
+      label={t('dial.reason')}
+      help={t('dial.reason-help')}
+      maxLength={500}
+      value={reason}
+      onChange={writeReason}
+    />
   );
 }

@@ -4,9 +4,9 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import { Button } from '../parts/button.tsx';
-import { Field, inputClass } from '../parts/field.tsx';
+import { FailureAlert } from '../parts/failure-alert.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
-import { failureWords } from '../words/failure-words.ts';
 import styles from './connect-form.module.css';
 
 const usualAddress = 'https://api.crm.activix.ca/v2';
@@ -33,45 +33,30 @@ export function ConnectForm() {
 
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
-      <Field label={t('connect.key')} help={t('connect.key-help')}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="password"
-            className={inputClass}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={4_000}
-            value={key}
-            onChange={(event) => {
-              setKey(event.target.value);
-              setFailure(null);
-            }}
-          />
-        )}
-      </Field>
-      <Field label={t('connect.address')}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="url"
-            className={inputClass}
-            autoComplete="off"
-            spellCheck={false}
-            maxLength={500}
-            value={url}
-            onChange={(event) => {
-              setUrl(event.target.value);
-              setFailure(null);
-            }}
-          />
-        )}
-      </Field>
-      {failure !== null && (
-        <p role="alert" className={styles.failure}>
-          {failureWords(t, failure)}
-        </p>
-      )}
+      <LineField
+        type="password"
+        label={t('connect.key')}
+        help={t('connect.key-help')}
+        spellCheck={false}
+        maxLength={4_000}
+        value={key}
+        onChange={(text) => {
+          setKey(text);
+          setFailure(null);
+        }}
+      />
+      <LineField
+        type="url"
+        label={t('connect.address')}
+        spellCheck={false}
+        maxLength={500}
+        value={url}
+        onChange={(text) => {
+          setUrl(text);
+          setFailure(null);
+        }}
+      />
+      <FailureAlert failure={failure} />
       <div>
         <Button type="submit" kind="main" disabled={busy || key.trim() === ''}>
           {t(busy ? 'connect.busy' : 'connect.connect')}

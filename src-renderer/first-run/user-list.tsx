@@ -2,9 +2,8 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Field, inputClass } from '../parts/field.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
-
 import { matchesText } from './matches-text.ts';
 import styles from './user-list.module.css';
 
@@ -30,18 +29,13 @@ export function UserList({ onChosen }: { readonly onChosen: (() => void) | null 
         if (only !== undefined && found.length === 1) void choose(only.id);
       }}
     >
-      <Field label={t('who.filter')} help={found.length === 0 ? t('who.none') : null}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="search"
-            className={inputClass}
-            autoComplete="off"
-            value={text}
-            onChange={(event) => setText(event.target.value)}
-          />
-        )}
-      </Field>
+      <LineField
+        type="search"
+        label={t('who.filter')}
+        help={found.length === 0 ? t('who.none') : null}
+        value={text}
+        onChange={setText}
+      />
       <ul className={styles.list} aria-label={t('who.list')}>
         {found.map((user) => (
           <li key={user.id}>

@@ -1,22 +1,20 @@
 // The form of a call that was made elsewhere: on a mobile, or at a desk phone that nothing listens to.
 
-import { type FormEvent, type RefObject, useState } from 'react';
+import { type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Direction, directions, type Outcome, possibleOutcomes } from '../../src-preload/contract/call.ts';
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import type { Lead } from '../../src-preload/contract/lead.ts';
 import { formatAsTyped, parsePhone } from '../../src-preload/contract/phone.ts';
-import { Button } from '../parts/button.tsx';
 import { Choices } from '../parts/choices.tsx';
-import { Field, inputClass } from '../parts/field.tsx';
-import { LeadFacts } from '../parts/lead-facts.tsx';
-import { LeadPicker } from '../parts/lead-picker.tsx';
+import { DialogForm } from '../parts/dialog-form.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { OutcomeFields } from '../parts/outcome-fields.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { parseDuration } from '../words/duration.ts';
-import { failureWords } from '../words/failure-words.ts';
 import { toField } from '../words/when.ts';
-import styles from './log-call.module.css';
+import styles from './call-form.module.css';
+import { LeadField, TextField, WhenField } from './record-fields.tsx';
 
 interface Entry {
   readonly number: string;
@@ -45,8 +43,7 @@ export function CallForm({ first }: { readonly first: RefObject<HTMLInputElement
     setFailure(null);
   }
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     setTried(true);
     if (!parsed.ok || !duration.ok || Number.isNaN(startedAt)) return;
     const result = await request('call.log', {
@@ -65,7 +62,7 @@ export function CallForm({ first }: { readonly first: RefObject<HTMLInputElement
   }
 
   return (
-    <form className={styles.form} onSubmit={(event) => void submit(event)}>
+    <DialogForm save={t('log.save')} failure={failure} onSubmit={submit}>
       <Choices
         legend={t('log.direction')}
         chosen={entry.direction}
@@ -73,37 +70,21 @@ export function CallForm({ first }: { readonly first: RefObject<HTMLInputElement
         choices={directions.map((direction) => ({ value: direction, label: t(`direction.${direction}`) }))}
       />
       <div className={styles.pair}>
-        <Field
+        <LineField
+          ref={first}
+          type="tel"
           label={t('dial.number')}
           help={parsed.ok ? parsed.phone.dial : null}
           error={tried && !parsed.ok ? t(`refusal.${parsed.refusal}`) : null}
-        >
-          {(ids) => (
-            <input
-              {...ids}
-              ref={first}
-              type="tel"
-              className={inputClass}
-              autoComplete="off"
-              maxLength={1_000}
-              aria-invalid={tried && !parsed.ok}
-              value={entry.number}
-              onChange={(event) => change({ number: formatAsTyped(event.target.value, region) })}
-            />
-          )}
-        </Field>
-        <Field label={t('log.when')} error={tried && Number.isNaN(startedAt) ? t('log.when-missing') : null}>
-          {(ids) => (
-            <input
-              {...ids}
-              type="datetime-local"
-              className={inputClass}
-              max={toField(Date.now())}
-              value={entry.at}
-              onChange={(event) => change({ at: event.target.value })}
-            />
-          )}
-        </Field>
+          maxLength={1_000}
+          value={entry.number}
+          onChange={(text) => change({ number: formatAsTyped(text, region) })}
+        />
+        <WhenField
+          value={entry.at}
+          error={tried && Number.isNaN(startedAt) ? t('log.when-missing') : null}
+          onChange={(at) => change({ at })}
+        />
       </div>
       <OutcomeFields
         legend={t('outcome.label')}
@@ -113,40 +94,13 @@ export function CallForm({ first }: { readonly first: RefObject<HTMLInputElement
         onOutcome={(outcome) => change({ outcome })}
         onDuration={(text) => change({ duration: text })}
       />
-      <Field label={t('note.label')}>
-        {(ids) => (
-          <textarea
-            {...ids}
-            className={inputClass}
-            rows={2}
-            maxLength={20_000}
-            value={entry.note}
-            onChange={(event) => change({ note: event.target.value })}
-          />
-        )}
-      </Field>
-      {entry.lead === null ? (
-        <LeadPicker number={parsed.ok ? parsed.phone.e164 : null} onChoose={(lead) => change({ lead })} />
-      ) : (
-        <div className={styles.lead}>
-          <LeadFacts lead={entry.lead} />
-          <Button kind="quiet" onClick={() => change({ lead: null })}>
-            {t('log.other-lead')}
-          </Button>
-        </div>
-      )}
-      {failure !== null && (
-        <p role="alert" className={styles.failure}>
-          {failureWords(t, failure)}
-        </p>
-      )}
-      <div className={styles.deeds}>
-        <Button type="submit" kind="main">
-          {t('log.save')}
-        </Button>
-        <Button onClick={() => openDialog(null)}>{t('log.cancel')}</Button>
-      </div>
-    </form>
+      <TextField label={t('note.label')} value={entry.note} onChange={(note) => change({ note })} />
+      <LeadField
+        lead={entry.lead}
+        number={parsed.ok ? parsed.phone.e164 : null}
+        onChange={(lead) => change({ lead })}
+      />
+    </DialogForm>
   );
 }
 

@@ -1,16 +1,15 @@
 // Makes a lead from an unknown number: who they are and what language they speak. It goes to the CRM by itself, online or not.
 
-import { type FormEvent, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import { formatPhone } from '../../src-preload/contract/phone.ts';
-import { Button } from '../parts/button.tsx';
 import { Choices } from '../parts/choices.tsx';
-import { Field, inputClass } from '../parts/field.tsx';
+import { DialogForm } from '../parts/dialog-form.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import type { NewLeadFor } from '../store/view.ts';
-import { failureWords } from '../words/failure-words.ts';
 import styles from './new-lead-dialog.module.css';
 
 const spoken = ['fr', 'en', 'unknown'] as const;
@@ -30,8 +29,7 @@ export function NewLeadDialog({ whose }: { readonly whose: NewLeadFor }) {
   const nameless = `${firstName}${lastName}`.trim() === '';
   const isKnown = failure?.code === 'lead-known';
 
-  async function submit(event: FormEvent): Promise<void> {
-    event.preventDefault();
+  async function submit(): Promise<void> {
     setTried(true);
     if (nameless) return first.current?.focus();
     const result = await request('leads.create', {
@@ -48,35 +46,18 @@ export function NewLeadDialog({ whose }: { readonly whose: NewLeadFor }) {
 
   return (
     <Modal title={t('new-lead.title')} onClose={() => openDialog(null)} firstFocus={first}>
-      <form className={styles.form} onSubmit={(event) => void submit(event)}>
+      <DialogForm save={t(isKnown ? 'new-lead.save-anyway' : 'new-lead.save')} failure={failure} onSubmit={submit}>
         <p className={styles.number}>{formatPhone(whose.number, region)}</p>
         <div className={styles.names}>
-          <Field label={t('new-lead.first-name')} error={tried && nameless ? t('new-lead.nameless') : null}>
-            {(ids) => (
-              <input
-                {...ids}
-                ref={first}
-                className={inputClass}
-                autoComplete="off"
-                maxLength={100}
-                aria-invalid={tried && nameless}
-                value={firstName}
-                onChange={(event) => setFirstName(event.target.value)}
-              />
-            )}
-          </Field>
-          <Field label={t('new-lead.last-name')}>
-            {(ids) => (
-              <input
-                {...ids}
-                className={inputClass}
-                autoComplete="off"
-                maxLength={100}
-                value={lastName}
-                onChange={(event) => setLastName(event.target.value)}
-              />
-            )}
-          </Field>
+          <LineField
+            ref={first}
+            label={t('new-lead.first-name')}
+            error={tried && nameless ? t('new-lead.nameless') : null}
+            maxLength={100}
+            value={firstName}
+            onChange={setFirstName}
+          />
+          <LineField label={t('new-lead.last-name')} maxLength={100} value={lastName} onChange={setLastName} />
         </div>
         <Choices
           legend={t('new-lead.language')}
@@ -85,18 +66,7 @@ export function NewLeadDialog({ whose }: { readonly whose: NewLeadFor }) {
           choices={spoken.map((value) => ({ value, label: t(`new-lead.language-${value}`) }))}
         />
         {whose.callId !== null && <p className={styles.aside}>{t('new-lead.call-follows')}</p>}
-        {failure !== null && (
-          <p role="alert" className={styles.failure}>
-            {failureWords(t, failure)}
-          </p>
-        )}
-        <div className={styles.deeds}>
-          <Button type="submit" kind="main">
-            {t(isKnown ? 'new-lead.save-anyway' : 'new-lead.save')}
-          </Button>
-          <Button onClick={() => openDialog(null)}>{t('log.cancel')}</Button>
-        </div>
-      </form>
+      </DialogForm>
     </Modal>
   );
 }

@@ -4,9 +4,9 @@ import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lead, NumberHolders, SuggestedBecause } from '../../src-preload/contract/lead.ts';
 import { useOffhook } from '../store/use-offhook.ts';
-import { Field, inputClass } from './field.tsx';
 import { LeadFacts } from './lead-facts.tsx';
 import styles from './lead-picker.module.css';
+import { LineField } from './line-field.tsx';
 import { useHolders } from './use-holders.ts';
 
 interface LeadPickerProps {
@@ -44,25 +44,20 @@ export function LeadPicker({ number, onChoose }: LeadPickerProps) {
 
   return (
     <search className={styles.picker} onKeyDown={moveByArrows}>
-      <Field label={t('lead.search')} help={searched && found.length === 0 ? t('lead.none-found') : null}>
-        {(ids) => (
-          <input
-            {...ids}
-            type="search"
-            className={inputClass}
-            autoComplete="off"
-            value={text}
-            onChange={(event) => void search(event.target.value)}
-            onKeyDown={(event) => {
-              // Enter here chooses, and must not finish the wrap-up that the search stands in.
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              const [only] = leads;
-              if (only !== undefined && leads.length === 1) choose(only);
-            }}
-          />
-        )}
-      </Field>
+      <LineField
+        type="search"
+        label={t('lead.search')}
+        help={searched && found.length === 0 ? t('lead.none-found') : null}
+        value={text}
+        onChange={(value) => void search(value)}
+        onKeyDown={(event) => {
+          // Enter here chooses, and must not finish the wrap-up that the search stands in.
+          if (event.key !== 'Enter') return;
+          event.preventDefault();
+          const [only] = leads;
+          if (only !== undefined && leads.length === 1) choose(only);
+        }}
+      />
       {leads.length > 0 && (
         <ul className={styles.found} aria-label={t('lead.found')}>
           {leads.map((lead) => (

@@ -7,7 +7,7 @@ import { KeyLabel } from '../keys/key-label.tsx';
 import { outcomeKeys } from '../keys/outcome-keys.ts';
 import { type DurationText, formatDuration, parseDuration } from '../words/duration.ts';
 import { Choices } from './choices.tsx';
-import { Field, inputClass } from './field.tsx';
+import { LineField } from './line-field.tsx';
 import styles from './outcome-fields.module.css';
 
 interface OutcomeEntry {
@@ -47,25 +47,17 @@ export function OutcomeFields(props: OutcomeFieldsProps) {
       />
       {entry.outcome === 'answered' && (
         <div className={styles.duration}>
-          <Field
+          <LineField
+            className={styles.time}
             label={t('duration.label')}
             help={props.durationHelp ?? t('duration.help')}
             error={entry.duration.ok ? null : t('duration.refused')}
-          >
-            {(ids) => (
-              <input
-                {...ids}
-                className={`${inputClass} ${styles.time}`}
-                inputMode="numeric"
-                autoComplete="off"
-                placeholder={t('duration.unknown')}
-                value={entry.durationText}
-                aria-invalid={!entry.duration.ok}
-                onChange={(event) => props.onDuration(event.target.value)}
-                onBlur={props.onDurationLeft}
-              />
-            )}
-          </Field>
+            inputMode="numeric"
+            placeholder={t('duration.unknown')}
+            value={entry.durationText}
+            onChange={props.onDuration}
+            onBlur={props.onDurationLeft}
+          />
         </div>
       )}
     </div>

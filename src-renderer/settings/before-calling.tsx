@@ -6,6 +6,7 @@ import type { ArgumentOf } from '../../src-preload/contract/api.ts';
 import type { CallingHours } from '../../src-preload/contract/calling-hours.ts';
 import type { Settings } from '../../src-preload/contract/settings.ts';
 import { Field, inputClass } from '../parts/field.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import styles from './before-calling.module.css';
 
 interface BeforeCallingProps {
@@ -41,24 +42,16 @@ export function BeforeCalling({ settings, keep }: BeforeCallingProps) {
         onChange={(weekend) => keepHours({ weekend })}
       />
       <p className={styles.help}>{t('settings.hours-help')}</p>
-      <Field
+      <LineField
+        className={styles.minutes}
         label={t('settings.recent')}
         help={t('settings.recent-help')}
         error={wholeMinutes ? null : t('settings.recent-refused')}
-      >
-        {(ids) => (
-          <input
-            {...ids}
-            className={`${inputClass} ${styles.minutes}`}
-            inputMode="numeric"
-            autoComplete="off"
-            maxLength={4}
-            aria-invalid={!wholeMinutes}
-            value={minutes}
-            onChange={(event) => writeMinutes(event.target.value)}
-          />
-        )}
-      </Field>
+        inputMode="numeric"
+        maxLength={4}
+        value={minutes}
+        onChange={writeMinutes}
+      />
     </>
   );
 }

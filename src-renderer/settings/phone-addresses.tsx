@@ -4,7 +4,7 @@ import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../parts/button.tsx';
 import { Choices } from '../parts/choices.tsx';
-import { Field, inputClass } from '../parts/field.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { Group } from './group.tsx';
 import styles from './phone-events.module.css';
@@ -58,24 +58,15 @@ export function PhoneAddresses() {
             ))}
           </ul>
           <form onSubmit={(event) => void add(event)} className={styles.add}>
-            <Field
+            <LineField
               label={t('phone-events.address')}
               help={t('phone-events.address-help')}
               error={refused ? t('phone-events.address-refused') : null}
-            >
-              {(ids) => (
-                <input
-                  {...ids}
-                  className={inputClass}
-                  autoComplete="off"
-                  spellCheck={false}
-                  maxLength={60}
-                  aria-invalid={refused}
-                  value={typed}
-                  onChange={(event) => setTyped(event.target.value)}
-                />
-              )}
-            </Field>
+              spellCheck={false}
+              maxLength={60}
+              value={typed}
+              onChange={setTyped}
+            />
             <Button type="submit" disabled={typed.trim() === ''}>
               {t('phone-events.add')}
             </Button>
