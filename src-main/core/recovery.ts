@@ -7,6 +7,7 @@ import { openNewLeads, saveNewLead } from '../store/new-leads.ts';
 import { inTransaction } from '../store/open.ts';
 import { lookForAllFirst, newOutboxRow, readOutboxRow, rowsInState, saveOutboxRow } from '../store/outbox.ts';
 import type { Context } from './context.ts';
+import { unconfirmed } from './sync/new-lead-outcome.ts';
 
 /**
  * Settles what was open when the app went down. A call that was on comes back to be confirmed, with its last sure talk
@@ -51,7 +52,10 @@ function distrust({ calls }: Context): void {
     }
   }
   for (const lead of openNewLeads(calls)) {
-    if (lead.state === 'pending') saveNewLead(calls, { ...lead, state: 'unknown', doubt: 'restored', emptyReads: 0 });
+    // Somebody may have signed in since and had it sent to an account that the next one can't look into.
+    if (lead.state === 'pending' && lead.owner === null) saveNewLead(calls, unconfirmed(lead));
+    else if (lead.state === 'pending')
+      saveNewLead(calls, { ...lead, state: 'unknown', doubt: 'restored', emptyReads: 0 });
     if (lead.state === 'parked') saveNewLead(calls, { ...lead, checkFirst: true });
   }
 }

@@ -94,8 +94,13 @@ export function afterLeadSearch(lead: StoredNewLead, verdict: LeadVerdict): Stor
       return leadReady({ ...lead, checkFirst: false });
     case 'inconclusive':
       if (lead.vagueReads + 1 < vagueReadsAllowed) return { ...lead, vagueReads: lead.vagueReads + 1 };
-      return { ...lead, ...settled, state: 'parked', parked: 'cannot-confirm', checkFirst: false };
+      return unconfirmed(lead);
   }
+}
+
+/** Returns the lead for the agent to decide about: nobody can tell whether the CRM has it. */
+export function unconfirmed(lead: StoredNewLead): StoredNewLead {
+  return { ...lead, ...settled, state: 'parked', parked: 'cannot-confirm', checkFirst: false };
 }
 
 function leadCreated(lead: StoredNewLead, leadId: number): StoredNewLead {

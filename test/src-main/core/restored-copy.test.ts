@@ -6,6 +6,7 @@ import { expect, it } from 'vitest';
 import type { TransportAnswer } from '../../../src-main/crm/transport.ts';
 import { temporaryFolder } from '../../fakes/core.ts';
 import { type PlainCore, plainCore } from '../../fakes/plain-core.ts';
+import { plainAccount } from '../../fakes/plain-crm.ts';
 
 const files = ['calls.db', 'calls.db-wal'];
 const notSent: TransportAnswer = { ok: false, sent: false, status: null, problem: 'ECONNREFUSED' };
@@ -69,6 +70,29 @@ it('a call that was being confirmed, and sent under another lead since the copy,
   expect((await again.row(callId)).delivery).toMatchObject({ state: 'parked', parked: 'cannot-confirm' });
 });
 
+it('a lead made before anybody signed in, and put back after somebody did, is not sent for the next one without asking', async () => {
+  const folder = temporaryFolder();
+  const unsigned = await plainCore(5, { folder, connect: null });
+  const number = '+14185550123';
+  const lead = { firstName: 'Rose', lastName: 'Roy', number, language: null, callId: null, anyway: false };
+  await unsigned.app.ask('leads.create', lead);
+  await close(unsigned);
+  const copy = join(folder, 'copy');
+  mkdirSync(copy);
+  copyCalls(folder, copy);
+  const signed = await plainCore(5, { folder });
+  await signed.app.ask('connection.choose-user', { userId: plainAccount.user });
+  await signed.pass(60);
+  expect(leadsSent(signed)).toHaveLength(1);
+  await close(signed);
+  copyCalls(copy, folder);
+  const other = await plainCore(5, { folder });
+  await other.app.ask('connection.choose-user', { userId: plainAccount.user });
+  await other.pass(3600);
+  expect(leadsSent(other)).toEqual([]);
+  expect(other.app.core.snapshot().newLeads).toMatchObject([{ state: 'parked', parked: 'cannot-confirm' }]);
+});
+
 interface TwoStarts {
   readonly first: PlainCore;
   /** Copies calls.db, lets something happen, puts the copy back and starts again. */
@@ -85,16 +109,24 @@ async function twoStarts(): Promise<TwoStarts> {
       mkdirSync(copy);
       copyCalls(folder, copy);
       await meanwhile();
-      const closing = first.app.close();
-      await first.pass(5);
-      await closing;
-      for (const file of [...files, 'calls.db-shm']) rmSync(join(folder, file), { force: true });
+      await close(first);
       copyCalls(copy, folder);
       return plainCore(5, { folder, ports: { transport: async (request) => first.crm.answer(request) } });
     },
   };
 }
 
+const leadsSent = (core: PlainCore) =>
+  core.requests.filter(({ method, url }) => method === 'POST' && url.includes('/leads?'));
+
+/** Closing waits on the clock. */
+async function close(core: PlainCore): Promise<void> {
+  const closing = core.app.close();
+  await core.pass(5);
+  await closing;
+}
+
 function copyCalls(from: string, to: string): void {
+  for (const file of [...files, 'calls.db-shm']) rmSync(join(to, file), { force: true });
   for (const file of files) if (existsSync(join(from, file))) copyFileSync(join(from, file), join(to, file));
 }
