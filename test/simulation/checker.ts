@@ -77,13 +77,14 @@ export function checkSecrets(world: World, rows: readonly CallRow[], folder: str
 
 /** No call of one user goes out under another's key, nor under another's name. */
 function checkOwner(call: Acknowledged, entry: LedgerEntry, violations: string[]): void {
-  if (!call.owner) return;
-  if (entry.account !== call.owner.account) violations.push(`${call.tag} went out with another account's key`);
-  const names: readonly number[] = accounts.find(({ id }) => id === call.owner?.account)?.users ?? [];
-  const keyOwner = names[0];
-  if (entry.userId !== call.owner.user && entry.userId !== keyOwner) {
-    violations.push(`${call.tag} went out under another user's name`);
+  const owners = [call.owner, call.formerOwner].filter((owner) => owner !== null);
+  if (owners.length === 0) return;
+  if (!owners.some(({ account }) => account === entry.account)) {
+    violations.push(`${call.tag} went out with another account's key`);
   }
+  // The CRM may set the owner of the key, who is each account's first.
+  const names = owners.flatMap(({ account, user }) => [user, accounts.find(({ id }) => id === account)?.users[0]]);
+  if (!names.includes(entry.userId)) violations.push(`${call.tag} went out under another user's name`);
 }
 
 function checkPace(arrivals: readonly number[], violations: string[]): void {

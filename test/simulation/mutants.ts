@@ -91,6 +91,17 @@ export const mutants: readonly Mutant[] = [
     ],
   },
   {
+    name: 'what was delivered or kept is not looked for after a restore',
+    from: 1,
+    edits: [
+      {
+        file: 'src-main/core/recovery.ts',
+        find: 'lookForAllFirst(calls);',
+        replace: '',
+      },
+    ],
+  },
+  {
     name: 'retry on 5xx',
     from: 1,
     edits: [

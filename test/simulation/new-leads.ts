@@ -2,12 +2,15 @@
 
 import type { NewLead } from '../../src-preload/contract/new-lead.ts';
 import type { ModelCrm } from './model-crm.ts';
+import type { Owner } from './world.ts';
 
 /** What an agent was told about a new lead. Its tag is its first name, so that the CRM's own list can be read against it. */
 export interface AcknowledgedLead {
   readonly id: string;
   readonly tag: string;
-  owner: { readonly account: number; readonly user: number } | null;
+  owner: Owner | null;
+  /** Whose it was, where a copy from before anybody's sign-in was put back. */
+  formerOwner: Owner | null;
   /** The agent gave it up or took another lead in its place, or put back a copy from before it. */
   excused: boolean;
 }
@@ -36,7 +39,8 @@ export function checkLeads(
     const there = crm.leads.filter(({ name }) => name === lead.tag);
     const state = open.get(lead.id);
     if (there.length > 1) violations.push(`${lead.tag} is in the CRM ${there.length} times`);
-    if (lead.owner && there.some(({ account }) => account !== lead.owner?.account)) {
+    const accounts = [lead.owner, lead.formerOwner].flatMap((owner) => owner?.account ?? []);
+    if (accounts.length > 0 && there.some(({ account }) => !accounts.includes(account))) {
       violations.push(`${lead.tag} went out with another account's key`);
     }
     if (lead.excused) continue;

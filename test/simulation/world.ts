@@ -23,12 +23,19 @@ import { accounts, createModelCrm, deedOf, type ModelCrm } from './model-crm.ts'
 import { type AcknowledgedLead, checkLeads, decisionOf } from './new-leads.ts';
 import { type Deed, hasPhone, type Plan } from './plan.ts';
 
+export interface Owner {
+  readonly account: number;
+  readonly user: number;
+}
+
 /** What an agent was told about a call. The tag stands in its note, so that the ledger can be read against it. */
 export interface Acknowledged {
   readonly id: string;
   readonly tag: string;
   /** Who was signed in, or signed in next; null before the first sign-in. */
-  owner: { readonly account: number; readonly user: number } | null;
+  owner: Owner | null;
+  /** Whose it was, where a copy from before anybody's sign-in was put back: it falls to who signs in next. */
+  formerOwner: Owner | null;
   note: string;
   /** The agent said to keep it on this computer, or put back a copy from before it. */
   excused: boolean;
@@ -94,7 +101,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
   let leadTags = 0;
   let armed: 'before' | 'after' | null = null;
   let dying = false;
-  let backup: { readonly folder: string; readonly ids: ReadonlySet<string> } | null = null;
+  let backup: { readonly folder: string; readonly owners: ReadonlyMap<string, Owner | null> } | null = null;
   let key: string | null = accounts[0].key;
   let doors = fakeDoors();
   /** What the desk phone has yet to say. */
@@ -223,15 +230,20 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
 
   async function restore(): Promise<void> {
     if (!backup) return;
-    const { folder, ids } = backup;
+    const { folder, owners } = backup;
     life.alive = false;
     await life.core.close();
     // Only calls.db is put back: the mirror beside it is what bears witness.
     rmSync(join(life.folder, 'calls.db-wal'), { force: true });
     copyFiles(folder, life.folder, ['calls.db', 'calls.db-wal']);
-    for (const call of calls.values()) if (!ids.has(call.id)) call.excused = true;
     for (const call of calls.values()) call.turnedBack = true;
-    for (const lead of newLeads.values()) if (!ids.has(lead.id)) lead.excused = true;
+    for (const one of [...calls.values(), ...newLeads.values()]) {
+      if (!owners.has(one.id)) one.excused = true;
+      else if (owners.get(one.id) === null) {
+        one.formerOwner = one.owner ?? one.formerOwner;
+        one.owner = null;
+      }
+    }
     life = begin(life.folder);
     await clock.advance(0);
     tell('an older copy put back');
@@ -270,15 +282,15 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     const tag = `call-${tags}`;
     const noted = await ask('call.note', { callId: id, note: tag });
     const fresh = { excused: false, turnedBack: false, deleted: false };
-    if (noted.ok) calls.set(id, { id, tag, owner, note: tag, secret, ...fresh });
+    if (noted.ok) calls.set(id, { id, tag, owner, formerOwner: null, note: tag, secret, ...fresh });
   }
 
   /** Tags the calls that the desk phone reported while this user was signed in; some only after the app died of the word. */
-  async function tagReported(owner: Acknowledged['owner']): Promise<void> {
+  async function tagReported(owner: Owner | null): Promise<void> {
     for (const row of await rows()) if (row.origin === 'hook' && !calls.has(row.id)) await tagged(row.id, null, owner);
   }
 
-  function ownerNow(): Acknowledged['owner'] {
+  function ownerNow(): Owner | null {
     const { user } = life.core.snapshot().connection;
     if (!user) return null;
     const account = accounts.find(({ users }) => (users as readonly number[]).includes(user.id));
@@ -401,7 +413,10 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
       case 'backup':
         // A copy taken while the app runs, as a backup program would between two commits.
         if (backup) rmSync(backup.folder, { recursive: true, force: true });
-        backup = { folder: newFolder(), ids: new Set([...calls.keys(), ...newLeads.keys()]) };
+        backup = {
+          folder: newFolder(),
+          owners: new Map([...calls.values(), ...newLeads.values()].map(({ id, owner }) => [id, owner])),
+        };
         copyFiles(life.folder, backup.folder);
         tell('a copy is taken');
         return;
@@ -548,7 +563,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     });
     if (!made.ok) return;
     const { newLeadId } = made.value;
-    newLeads.set(newLeadId, { id: newLeadId, tag, owner, excused: false });
+    newLeads.set(newLeadId, { id: newLeadId, tag, owner, formerOwner: null, excused: false });
     tell(`makes ${tag} from ${number}`);
   }
 
