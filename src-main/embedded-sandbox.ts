@@ -1,6 +1,6 @@
 // The embedded CRM as the core's port: started at the first wish, once a launch, and closed with the app.
 
-import { startSandbox } from './sandbox/sandbox.ts';
+import type { Sandbox } from './sandbox/sandbox.ts';
 
 export interface EmbeddedSandbox {
   /** Starts it, or answers the one already started. Rejects where it can't start; the next wish tries again. */
@@ -10,10 +10,14 @@ export interface EmbeddedSandbox {
 
 /** Prepares a sandbox that keeps what it is told in this file, so that a launch finds the calls of the one before. */
 export function embeddedSandbox(stateFile: string): EmbeddedSandbox {
-  let running: ReturnType<typeof startSandbox> | null = null;
+  let running: Promise<Sandbox> | null = null;
+  const begin = async (): Promise<Sandbox> => {
+    const { startSandbox } = await import('./sandbox/sandbox.ts');
+    return startSandbox({ stateFile });
+  };
   return {
     start() {
-      running ??= startSandbox({ stateFile }).catch((problem) => {
+      running ??= begin().catch((problem) => {
         running = null;
         throw problem;
       });

@@ -1,7 +1,7 @@
 // The real transport: undici on Node's own sockets, never Chromium's stack, which resends a POST when a connection dies.
 
 /// <reference lib="es2024.arraybuffer" />
-import { Agent, Client, type Dispatcher } from 'undici';
+import type { Dispatcher } from 'undici';
 import type { Transport, TransportAnswer, TransportRequest } from './transport.ts';
 
 export interface TransportOptions {
@@ -36,15 +36,23 @@ export function createTransport(options: TransportOptions = {}): Transport {
     bodyTimeout: limits.timeout,
     allowH2: false,
   };
-  // No cap on connections: the callers hold at most a handful of requests, and a capped pool leaves what queues behind a
-  // refused connection waiting.
-  const shared = new Agent({ ...connections, pipelining: 1, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000 });
+  // Half of the main process's code: read with the first request, which the first window doesn't wait for.
+  const load = async () => {
+    const { Agent, Client } = await import('undici');
+    // No cap on connections: the callers hold at most a handful of requests, and a capped pool leaves what queues behind a
+    // refused connection waiting.
+    const shared = new Agent({ ...connections, pipelining: 1, keepAliveTimeout: 4_000, keepAliveMaxTimeout: 4_000 });
+    return { Client, shared };
+  };
+  let loaded: ReturnType<typeof load> | null = null;
 
   return async (request) => {
     const url = URL.canParse(request.url) ? new URL(request.url) : null;
     if (url === null || !/^https?:$/.test(url.protocol)) {
       return { ok: false, sent: false, status: null, problem: 'invalid-url' };
     }
+    loaded ??= load();
+    const { Client, shared } = await loaded;
     if (request.method !== 'POST') {
       return exchange(shared, url, request, limits);
     }

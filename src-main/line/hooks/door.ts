@@ -3,7 +3,6 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { networkInterfaces } from 'node:os';
-import { getRequestListener } from '@hono/node-server';
 import type { LineProblem } from '../../../src-preload/contract/line.ts';
 import type { Listener } from './listener.ts';
 
@@ -25,6 +24,7 @@ export interface Doors {
 /** The doors of a real computer. */
 export const systemDoors: Doors = {
   async open({ port, lan }, listener) {
+    const { getRequestListener } = await import('@hono/node-server');
     const server = createServer(
       limits,
       getRequestListener((request, { incoming }) => listener(request, incoming.socket.remoteAddress ?? ''), {
