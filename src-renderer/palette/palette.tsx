@@ -10,6 +10,7 @@ import { formatPhone } from '../../src-preload/contract/phone.ts';
 import { KeyLabel } from '../keys/key-label.tsx';
 import { possibleDeeds } from '../keys/use-keys.ts';
 import modal from '../parts/modal.module.css';
+import { findLeads } from '../store/find-leads.ts';
 import { useOffhook, useSnapshot, useStoreItself } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { paletteDeeds } from './deeds.ts';
@@ -51,8 +52,8 @@ export function Palette() {
     setQuery(text);
     newest.current = text;
     if (text.trim().length < shortestName) return setLeads([]);
-    const result = await request('leads.search', { text: text.trim() });
-    if (newest.current === text) setLeads(result.ok ? result.value.leads : []);
+    const result = await findLeads(request, text.trim(), () => newest.current === text);
+    if (result !== null) setLeads(result.ok ? result.value.leads : []);
   }
 
   function choose(entry: Entry): void {

@@ -3,6 +3,7 @@
 import { type KeyboardEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lead, NumberHolders, SuggestedBecause } from '../../src-preload/contract/lead.ts';
+import { findLeads } from '../store/find-leads.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { LeadFacts } from './lead-facts.tsx';
 import styles from './lead-picker.module.css';
@@ -31,10 +32,10 @@ export function LeadPicker({ number, onChoose }: LeadPickerProps) {
     newest.current += 1;
     const mine = newest.current;
     if (value.trim() === '') return setFound([]);
-    const result = await request('leads.search', { text: value.trim() });
-    if (mine !== newest.current) return;
+    const result = await findLeads(request, value.trim(), () => mine === newest.current);
+    if (result === null) return;
     if (result.ok) setFound(result.value.leads);
-    else if (result.failure.code !== 'superseded') tellFailure(result.failure);
+    else tellFailure(result.failure);
   }
 
   function choose(lead: Lead): void {

@@ -1,7 +1,7 @@
 // The leads as the agent looks for them: what is typed, what answers it, the page of the list, and the card that is open.
 
-import type { Failure } from '../../src-preload/contract/failure.ts';
 import type { LeadFound } from '../../src-preload/contract/lead.ts';
+import { findLeads } from './find-leads.ts';
 import type { Tools } from './tools.ts';
 
 interface LeadList {
@@ -67,9 +67,9 @@ export function leadsSlice({ bridge, set, get }: Tools): Leads {
   }
 
   async function search(mine: number, text: string, keepPlace: boolean): Promise<void> {
-    const result = await bridge.request('leads.search', { text });
-    if (mine !== asked) return;
-    if (!result.ok) return tell(result.failure);
+    const result = await findLeads(bridge.request, text, () => mine === asked);
+    if (result === null) return;
+    if (!result.ok) return get().tellFailure(result.failure);
     const { leads } = result.value;
     const { selected } = get().leadList;
     const kept = keepPlace ? leads.find((lead) => lead.id === selected) : undefined;
@@ -82,7 +82,7 @@ export function leadsSlice({ bridge, set, get }: Tools): Leads {
     do {
       const page = await askPage(before, Math.min(longestPage, Math.max(pageSize, wanted - rows.length)));
       if (mine !== asked) return;
-      if (!page.ok) return tell(page.failure);
+      if (!page.ok) return get().tellFailure(page.failure);
       rows.push(...page.value.leads);
       before = page.value.next;
     } while (before !== null && rows.length < wanted);
@@ -95,11 +95,6 @@ export function leadsSlice({ bridge, set, get }: Tools): Leads {
     return bridge.request('leads.page', { before, limit, own: get().leadList.own });
   }
 
-  /** A newer question is no news. */
-  function tell(failure: Failure): void {
-    if (failure.code !== 'superseded') get().tellFailure(failure);
-  }
-
   async function readMore(): Promise<void> {
     const { next, answered } = get().leadList;
     if (next === null || answered !== '' || busy) return;
@@ -108,7 +103,7 @@ export function leadsSlice({ bridge, set, get }: Tools): Leads {
     const page = await askPage(next, pageSize);
     if (mine === asked) {
       if (page.ok) addPage(page.value.leads, page.value.next);
-      else tell(page.failure);
+      else get().tellFailure(page.failure);
     }
     await finish();
   }

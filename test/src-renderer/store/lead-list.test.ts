@@ -45,12 +45,20 @@ describe('the search for a lead', () => {
     expect(await inHand).toMatchObject({ id: second.id });
   });
 
-  it('says nothing of a search that a newer one has overtaken, and tells any other failure', async () => {
+  it('asks again where an older text overtook the newest one on its way', async () => {
     const { core, store } = await openFake();
-    core.answer('leads.search', () => failed('superseded'));
-    store.getState().searchLeads('a');
+    const answers: Found[] = [failed('superseded'), failed('superseded'), done({ leads: [second] })];
+    core.answer('leads.search', () => answers.shift() ?? failed('internal'));
+    store.getState().searchLeads('ga');
+    store.getState().searchLeads('gag');
     await settled();
+    expect(askedFor(core, 'leads.search')).toEqual([{ text: 'ga' }, { text: 'gag' }, { text: 'gag' }]);
+    expect(store.getState().leadList).toMatchObject({ answered: 'gag', rows: [{ id: second.id }] });
     expect(store.getState().messages).toEqual([]);
+  });
+
+  it('tells of a failure', async () => {
+    const { core, store } = await openFake();
     core.answer('leads.search', () => failed('internal'));
     store.getState().searchLeads('ab');
     await settled();
