@@ -3,15 +3,20 @@
 
 import type { TFunction } from 'i18next';
 import { Clock } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GateWarning } from '../../src-preload/contract/gate.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
+import { useMinute } from '../words/use-minute.ts';
 import { formatHour, formatTime } from '../words/when.ts';
 import styles from './warnings.module.css';
 
-/** Draws the warnings of the number in the dialer. */
+/** Draws the warnings of the number in the dialer, and has them looked at again each minute: the hour may become a late one. */
 export function Warnings() {
+  const refreshWarnings = useOffhook((state) => state.refreshWarnings);
+  const minute = useMinute();
+  useEffect(refreshWarnings, [refreshWarnings, minute]);
   return <WarningList warnings={useOffhook((state) => state.dial.warnings)} />;
 }
 
@@ -21,15 +26,28 @@ export function WarningList({ warnings }: { readonly warnings: readonly GateWarn
   const language = useLanguage();
   const said = warnings.filter(({ kind }) => kind !== 'do-not-call');
   return (
-    <ul className={styles.warnings} aria-live="polite">
+    // Of a warning that stays, the time there goes on, and isn't said each minute.
+    <ul className={styles.warnings} aria-live="polite" aria-relevant="additions">
       {said.map((warning) => (
-        <li key={warning.kind} className={styles.warning}>
+        <li key={keyOf(warning)} className={styles.warning}>
           <Clock size={16} aria-hidden="true" />
           <span>{warningWords(t, language, warning)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+/** What makes it another warning, to be said anew. */
+function keyOf(warning: GateWarning): string {
+  switch (warning.kind) {
+    case 'outside-hours':
+      return warning.times.map(({ zone }) => zone).join(' ');
+    case 'called-recently':
+      return String(warning.at);
+    case 'do-not-call':
+      return warning.kind;
+  }
 }
 
 function warningWords(t: TFunction, language: string, warning: GateWarning): string {

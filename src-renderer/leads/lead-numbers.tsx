@@ -11,6 +11,7 @@ import { CopyButton } from '../parts/copy-button.tsx';
 import { phoneText } from '../parts/phone-text.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { placeWords } from '../words/crm-words.ts';
+import { useMinute } from '../words/use-minute.ts';
 import styles from './lead-numbers.module.css';
 
 /** Draws the numbers, or that there is none. */
@@ -57,7 +58,8 @@ function useWarnings(leadId: number, phone: LeadPhone | undefined): readonly Gat
   const settings = useSnapshot((snapshot) => snapshot.settings);
   const [warnings, setWarnings] = useState<readonly GateWarning[]>([]);
   const text = phone?.number;
-  // Those two are what the answer depends on, beside its argument.
+  const minute = useMinute();
+  // Those three are what the answer depends on, beside its argument.
   useEffect(() => {
     let gone = false;
     if (text !== undefined) {
@@ -68,6 +70,6 @@ function useWarnings(leadId: number, phone: LeadPhone | undefined): readonly Gat
     return () => {
       gone = true;
     };
-  }, [request, text, leadId, callsVersion, settings]);
+  }, [request, text, leadId, callsVersion, settings, minute]);
   return warnings;
 }
