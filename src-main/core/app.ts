@@ -209,6 +209,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'leads.choose': leads.choose,
     'leads.create': newLeads.create,
     'leads.create-retry': ({ newLeadId }) => newLeads.retry(newLeadId),
+    'leads.create-correct': newLeads.correct,
     'leads.create-choose': ({ newLeadId, leadId }) => newLeads.choose(newLeadId, leadId),
     'leads.create-discard': ({ newLeadId }) => newLeads.discard(newLeadId),
     'leads.search': ({ text }) => leads.search(text),

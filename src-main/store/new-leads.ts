@@ -9,7 +9,7 @@ import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
 /** A new lead with what no window is told, and with those that the CRM has by now. */
-export interface StoredNewLead extends Omit<NewLead, 'state'> {
+export interface StoredNewLead extends Omit<NewLead, 'state' | 'correctable'> {
   /** Null where nobody was signed in. */
   readonly owner: Owner | null;
   readonly state: NewLeadState;
@@ -46,7 +46,8 @@ export function saveNewLead(db: Db, lead: StoredNewLead): void {
        :anyway, :floor, :doubt, :empty_reads, :vague_reads, :check_first, :parked, :status, :message, :fields,
        :candidates)
      ON CONFLICT (id) DO UPDATE
-     SET account_id = excluded.account_id, user_id = excluded.user_id, call_id = excluded.call_id,
+     SET account_id = excluded.account_id, user_id = excluded.user_id, first_name = excluded.first_name,
+         last_name = excluded.last_name, number = excluded.number, language = excluded.language, call_id = excluded.call_id,
          state = excluded.state, lead_id = excluded.lead_id, anyway = excluded.anyway, floor = excluded.floor,
          doubt = excluded.doubt, empty_reads = excluded.empty_reads, vague_reads = excluded.vague_reads,
          check_first = excluded.check_first, parked = excluded.parked, status = excluded.status,

@@ -8,7 +8,7 @@ import type { Result } from './failure.ts';
 import type { GateWarning } from './gate.ts';
 import type { Joinable, Joins } from './joins.ts';
 import type { Lead, LeadCard, LeadFound, NumberHolders, TimelineEntry } from './lead.ts';
-import { newLeadSchema } from './new-lead-schema.ts';
+import { correctedLeadSchema, newLeadSchema } from './new-lead-schema.ts';
 import type { Check } from './self-test.ts';
 import { settingsSchema } from './settings-schema.ts';
 import { type ShellStatus, shellParts } from './shell-status.ts';
@@ -258,6 +258,11 @@ export const api = {
   'leads.create': method(newLeadSchema)<{ newLeadId: string }>(),
   /** Sends a new lead that waits for the agent, as it stands. */
   'leads.create-retry': method(z.strictObject({ newLeadId: z.uuid() }))<null>(),
+  /**
+   * Says otherwise who a new lead is, one that the CRM surely doesn't have, and sends it. Fails with `lead-known` as
+   * `leads.create` does, and with `deed-not-possible` where the CRM may have it.
+   */
+  'leads.create-correct': method(correctedLeadSchema)<null>(),
   /** Takes an existing lead in a new one's place: the calls that wait go there. */
   'leads.create-choose': method(z.strictObject({ newLeadId: z.uuid(), leadId }))<null>(),
   /** Gives a new lead up; the calls that waited for it need a lead as before. */

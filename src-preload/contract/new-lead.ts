@@ -34,6 +34,8 @@ export interface NewLead {
   readonly status: number | null;
   readonly message: string | null;
   readonly fields: readonly string[];
+  /** True where the CRM surely doesn't have it, so that it can be said otherwise. */
+  readonly correctable: boolean;
   /** Leads that may be this person, where the agent is asked. */
   readonly candidates: readonly NewLeadCandidate[];
 }

@@ -22,7 +22,7 @@ export function NewLeadButton({ number, callId }: NewLeadButtonProps) {
   const waiting = useSnapshot((snapshot) => snapshot.newLeads).find(
     (lead) => lead.number === number || (callId !== null && lead.callId === callId),
   );
-  const begin = number === null || waiting ? undefined : () => beginNewLead({ number, callId });
+  const begin = number === null || waiting ? undefined : () => beginNewLead({ number, callId, corrects: null });
   useKeys({ 'new-lead': begin });
   if (waiting) return <p className={styles.waiting}>{t('new-lead.waits', { name: nameOf(waiting) })}</p>;
   if (begin === undefined) return null;

@@ -1,4 +1,5 @@
-// Makes a lead from an unknown number: who they are and what language they speak. It goes to the CRM by itself, online or not.
+// Makes a lead from an unknown number: who they are and what language they speak. It goes to the CRM by itself, online or
+// not; one that the CRM didn't take is said otherwise here.
 
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,9 +22,11 @@ export function NewLeadDialog({ whose }: { readonly whose: NewLeadFor }) {
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const { request, tell, openDialog } = useOffhook((state) => state);
   const first = useRef<HTMLInputElement>(null);
-  const [firstName, setFirstName] = useState('');
-  const [lastName, setLastName] = useState('');
-  const [language, setLanguage] = useState<Spoken>('unknown');
+  const { corrects } = whose;
+  const [firstName, setFirstName] = useState(corrects?.firstName ?? '');
+  const [lastName, setLastName] = useState(corrects?.lastName ?? '');
+  const [number, setNumber] = useState(formatPhone(whose.number, region));
+  const [language, setLanguage] = useState<Spoken>(corrects?.language ?? 'unknown');
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const nameless = `${firstName}${lastName}`.trim() === '';
@@ -32,22 +35,28 @@ export function NewLeadDialog({ whose }: { readonly whose: NewLeadFor }) {
   async function submit(): Promise<void> {
     setTried(true);
     if (nameless) return first.current?.focus();
-    const result = await request('leads.create', {
-      ...whose,
-      firstName,
-      lastName,
-      language: language === 'unknown' ? null : language,
-      anyway: isKnown,
-    });
+    const said = { firstName, lastName, language: language === 'unknown' ? null : language, anyway: isKnown };
+    const result =
+      corrects === null
+        ? await request('leads.create', { ...said, number: whose.number, callId: whose.callId })
+        : await request('leads.create-correct', { ...said, number, newLeadId: corrects.id });
     if (!result.ok) return setFailure(result.failure);
     openDialog(null);
     tell('lead-begun');
   }
 
   return (
-    <Modal title={t('new-lead.title')} onClose={() => openDialog(null)} firstFocus={first}>
-      <DialogForm save={t(isKnown ? 'new-lead.save-anyway' : 'new-lead.save')} failure={failure} onSubmit={submit}>
-        <p className={styles.number}>{formatPhone(whose.number, region)}</p>
+    <Modal
+      title={t(corrects === null ? 'new-lead.title' : 'new-lead.correct')}
+      onClose={() => openDialog(null)}
+      firstFocus={first}
+    >
+      <DialogForm
+        save={t(isKnown ? 'new-lead.save-anyway' : corrects === null ? 'new-lead.save' : 'new-lead.save-correction')}
+        failure={failure}
+        onSubmit={submit}
+      >
+        {corrects === null && <p className={styles.number}>{number}</p>}
         <div className={styles.names}>
           <LineField
             ref={first}
@@ -59,6 +68,18 @@ export function NewLeadDialog({ whose }: { readonly whose: NewLeadFor }) {
           />
           <LineField label={t('new-lead.last-name')} maxLength={100} value={lastName} onChange={setLastName} />
         </div>
+        {corrects !== null && (
+          <LineField
+            label={t('dial.number')}
+            type="tel"
+            maxLength={100}
+            value={number}
+            onChange={(typed) => {
+              setNumber(typed);
+              setFailure(null);
+            }}
+          />
+        )}
         <Choices
           legend={t('new-lead.language')}
           chosen={language}

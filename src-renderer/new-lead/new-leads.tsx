@@ -19,6 +19,7 @@ function Line({ lead }: { readonly lead: NewLead }) {
   const { t } = useTranslation();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const act = useOffhook((state) => state.act);
+  const beginNewLead = useOffhook((state) => state.beginNewLead);
   const newLeadId = lead.id;
   const known = lead.parked === 'number-known' || lead.parked === 'possible-duplicate';
   const rests = lead.state === 'pending' || lead.state === 'parked';
@@ -34,6 +35,11 @@ function Line({ lead }: { readonly lead: NewLead }) {
                 {t('new-lead.choose', { name: name === '' ? t('lead.no-name') : name })}
               </Button>
             ))}
+            {lead.correctable && (
+              <Button onClick={() => beginNewLead({ number: lead.number, callId: lead.callId, corrects: lead })}>
+                {t('detail.edit')}
+              </Button>
+            )}
             {lead.state === 'parked' && (
               <Button onClick={() => void act('leads.create-retry', { newLeadId })}>
                 {t(known ? 'new-lead.save-anyway' : 'new-lead.retry')}

@@ -1,5 +1,6 @@
 // Where the agent is in the window: the screen, the open dialog, the wrap-up in hand, and where the focus was asked to go.
 
+import type { NewLead } from '../../src-preload/contract/new-lead.ts';
 import { withoutFinished } from './messages.ts';
 import type { Tools } from './tools.ts';
 
@@ -45,6 +46,8 @@ export type FocusPlace =
 export interface NewLeadFor {
   readonly number: string;
   readonly callId: string | null;
+  /** The one that is said otherwise; null for somebody new. */
+  readonly corrects: NewLead | null;
 }
 
 export interface View {
@@ -52,7 +55,7 @@ export interface View {
   readonly dialog: OpenDialog | null;
   /** The part of the settings that is open; null where a narrow window lists them. */
   readonly section: SettingsSection | null;
-  /** Whom the new lead of the open dialog is for: the number (E.164), and the call that waits for it. */
+  /** Whom the new lead of the open dialog is for: the number (E.164), the call that waits for it, and what was said of it. */
   readonly newLeadFor: NewLeadFor | null;
   /** The call whose note the agent is at: its wrap-up stays in front while it isn't finished. */
   readonly inHand: string | null;

@@ -4,10 +4,13 @@ import type { NewLead } from '../../src-preload/contract/new-lead.ts';
 import type { ModelCrm } from './model-crm.ts';
 import type { Owner } from './world.ts';
 
-/** What an agent was told about a new lead. Its tag is its first name, so that the CRM's own list can be read against it. */
+/**
+ * What an agent was told about a new lead. Its tags are the first names it was given, so that the CRM's own list can be read
+ * against it.
+ */
 export interface AcknowledgedLead {
   readonly id: string;
-  readonly tag: string;
+  readonly tags: string[];
   owner: Owner | null;
   /** Whose it was, where a copy from before anybody's sign-in was put back. */
   formerOwner: Owner | null;
@@ -19,11 +22,16 @@ export interface AcknowledgedLead {
 export type LeadDecision =
   | { readonly deed: 'choose'; readonly leadId: number }
   | { readonly deed: 'retry' }
+  | { readonly deed: 'correct'; readonly tag: string }
   | { readonly deed: 'discard' };
 
-/** Decides truthfully: never again what the CRM has already. */
-export function decisionOf(lead: NewLead, crm: ModelCrm): LeadDecision {
-  const there = crm.leads.find(({ name }) => name === lead.firstName);
+/**
+ * Decides truthfully: never again what the CRM has already. What the app says can be said otherwise is corrected once,
+ * without a look into the CRM.
+ */
+export function decisionOf(lead: NewLead, tags: readonly string[], crm: ModelCrm): LeadDecision {
+  if (lead.correctable && tags.length < 2) return { deed: 'correct', tag: `${lead.firstName}-corrected` };
+  const there = crm.leads.find(({ name }) => tags.includes(name));
   if (!there) return { deed: 'retry' };
   return lead.candidates.some(({ id }) => id === there.id) ? { deed: 'choose', leadId: there.id } : { deed: 'discard' };
 }
@@ -36,15 +44,16 @@ export function checkLeads(
   violations: string[],
 ): void {
   for (const lead of newLeads.values()) {
-    const there = crm.leads.filter(({ name }) => name === lead.tag);
+    const there = crm.leads.filter(({ name }) => lead.tags.includes(name));
+    const [tag] = lead.tags;
     const state = open.get(lead.id);
-    if (there.length > 1) violations.push(`${lead.tag} is in the CRM ${there.length} times`);
+    if (there.length > 1) violations.push(`${tag} is in the CRM ${there.length} times`);
     const accounts = [lead.owner, lead.formerOwner].flatMap((owner) => owner?.account ?? []);
     if (accounts.length > 0 && there.some(({ account }) => !accounts.includes(account))) {
-      violations.push(`${lead.tag} went out with another account's key`);
+      violations.push(`${tag} went out with another account's key`);
     }
     if (lead.excused) continue;
-    if (there.length === 0 && state === undefined) violations.push(`${lead.tag} was acknowledged and is gone`);
-    if (state !== undefined && state !== 'parked') violations.push(`${lead.tag} is stuck in ${state}`);
+    if (there.length === 0 && state === undefined) violations.push(`${tag} was acknowledged and is gone`);
+    if (state !== undefined && state !== 'parked') violations.push(`${tag} is stuck in ${state}`);
   }
 }

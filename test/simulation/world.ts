@@ -20,7 +20,7 @@ import { noShell } from '../fakes/no-shell.ts';
 import { check, checkSecrets } from './checker.ts';
 import { type PhoneWord, tellCore, wordsOf } from './desk-phone.ts';
 import { accounts, createModelCrm, deedOf, type ModelCrm } from './model-crm.ts';
-import { type AcknowledgedLead, checkLeads, decisionOf } from './new-leads.ts';
+import { type AcknowledgedLead, checkLeads, decisionOf, type LeadDecision } from './new-leads.ts';
 import { type Deed, hasPhone, type Plan } from './plan.ts';
 
 export interface Owner {
@@ -563,7 +563,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     });
     if (!made.ok) return;
     const { newLeadId } = made.value;
-    newLeads.set(newLeadId, { id: newLeadId, tag, owner, formerOwner: null, excused: false });
+    newLeads.set(newLeadId, { id: newLeadId, tags: [tag], owner, formerOwner: null, excused: false });
     tell(`makes ${tag} from ${number}`);
   }
 
@@ -571,14 +571,31 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     for (const lead of life.core.snapshot().newLeads) {
       if (lead.state !== 'parked') continue;
       const known = newLeads.get(lead.id);
-      const decision = decisionOf(lead, crm);
+      const decision = decisionOf(lead, known?.tags ?? [lead.firstName], crm);
       const { deed } = decision;
-      const settled =
-        deed === 'choose'
-          ? await ask('leads.create-choose', { newLeadId: lead.id, leadId: decision.leadId })
-          : await ask(`leads.create-${deed}`, { newLeadId: lead.id });
-      if (settled.ok && known && deed !== 'retry') known.excused = true;
-      if (settled.ok) tell(`decides on ${known?.tag}: ${deed}`);
+      if (deed === 'correct') known?.tags.push(decision.tag);
+      const settled = await settleLead(lead, decision);
+      if (settled.ok && known && (deed === 'choose' || deed === 'discard')) known.excused = true;
+      if (settled.ok) tell(`decides on ${known?.tags[0]}: ${deed}`);
+    }
+  }
+
+  function settleLead({ id: newLeadId, number, language }: NewLead, decision: LeadDecision) {
+    switch (decision.deed) {
+      case 'choose':
+        return ask('leads.create-choose', { newLeadId, leadId: decision.leadId });
+      case 'correct':
+        reached.add('a correction × a new lead');
+        return ask('leads.create-correct', {
+          newLeadId,
+          firstName: decision.tag,
+          lastName: '',
+          number,
+          language,
+          anyway: true,
+        });
+      default:
+        return ask(`leads.create-${decision.deed}`, { newLeadId });
     }
   }
 

@@ -3,7 +3,7 @@
 import type { ArgumentOf } from '../../../src-preload/contract/api.ts';
 import { done, type FailureCode, failed, type Result } from '../../../src-preload/contract/failure.ts';
 import { type NewLead, nameOf } from '../../../src-preload/contract/new-lead.ts';
-import { newLeadSchema } from '../../../src-preload/contract/new-lead-schema.ts';
+import { correctedLeadSchema, newLeadSchema } from '../../../src-preload/contract/new-lead-schema.ts';
 import { parsePhone } from '../../../src-preload/contract/phone.ts';
 import type { CrmAnswer } from '../../crm/answer.ts';
 import type { CrmLead } from '../../crm/crm.ts';
@@ -17,7 +17,7 @@ import { readOutboxRow, rowsInState, saveOutboxRow } from '../../store/outbox.ts
 import type { Session } from '../connection.ts';
 import type { Context } from '../context.ts';
 import { mirroredLead } from '../sync/mirrored-lead.ts';
-import { leadReady } from '../sync/new-lead-outcome.ts';
+import { isCorrectable, leadReady } from '../sync/new-lead-outcome.ts';
 import { resumed } from '../sync/outcome.ts';
 import { createSendLeads } from '../sync/send-leads.ts';
 import type { Throttle } from '../sync/throttle.ts';
@@ -29,6 +29,8 @@ export interface NewLeadsPart {
   create(input: ArgumentOf<'leads.create'>): Result<{ newLeadId: string }>;
   /** Sends a parked one after all, the agent having seen what it may be the double of. */
   retry(newLeadId: string): Result<null>;
+  /** Says otherwise who one that the CRM surely doesn't have is, and sends it. */
+  correct(input: ArgumentOf<'leads.create-correct'>): Result<null>;
   /** Takes an existing lead in its place. */
   choose(newLeadId: string, leadId: number): Result<null>;
   discard(newLeadId: string): Result<null>;
@@ -94,6 +96,22 @@ export function createNewLeads(
     sending.wake();
   }
 
+  /** The number in E.164, where nobody has it whom the agent doesn't know of; `except` is the new lead that may have it. */
+  function freeNumber(
+    { number, anyway }: { readonly number: string; readonly anyway: boolean },
+    owner: Owner | null,
+    except: string | null,
+  ): Result<string> {
+    const parsed = parsePhone(number, region());
+    if (!parsed.ok) return failed('phone-refused', parsed.refusal);
+    const { e164 } = parsed.phone;
+    if (e164 === null) return failed('phone-refused', 'not-a-number');
+    const [known] = anyway || owner?.accountId !== mirrorAccount(leads) ? [] : leadsByNumber(leads, e164);
+    if (known) return failed('lead-known', known.name || null);
+    const twin = openNewLeads(calls).find((lead) => lead.number === e164 && lead.id !== except && isOf(lead, owner));
+    return twin ? failed('lead-being-created') : done(e164);
+  }
+
   /** Runs a deed on one that isn't on its way, or says why it can't be. */
   function onResting(newLeadId: string, deed: (lead: StoredNewLead) => FailureCode | null): Result<null> {
     const lead = readNewLead(calls, newLeadId);
@@ -109,16 +127,10 @@ export function createNewLeads(
     open: () => openNewLeads(calls).flatMap((lead) => shown(lead, connection.owner())),
 
     create(input) {
-      const { firstName, lastName, number, language, callId, anyway } = newLeadSchema.parse(input);
-      const parsed = parsePhone(number, region());
-      if (!parsed.ok) return failed('phone-refused', parsed.refusal);
-      const { e164 } = parsed.phone;
-      if (e164 === null) return failed('phone-refused', 'not-a-number');
+      const { callId, ...said } = newLeadSchema.parse(input);
       const owner = connection.owner();
-      const [known] = anyway || owner?.accountId !== mirrorAccount(leads) ? [] : leadsByNumber(leads, e164);
-      if (known) return failed('lead-known', known.name || null);
-      if (openNewLeads(calls).some((lead) => lead.number === e164 && isOf(lead, owner)))
-        return failed('lead-being-created');
+      const number = freeNumber(said, owner, null);
+      if (!number.ok) return number;
       const call = callId === null ? null : readCall(calls, callId);
       if (callId !== null && !call) return failed('no-such-call');
       const now = ports.clock.now();
@@ -126,15 +138,12 @@ export function createNewLeads(
       inTransaction(calls, () =>
         saveNewLead(calls, {
           ...blank,
+          ...said,
           id,
           owner,
-          firstName,
-          lastName,
-          number: e164,
-          language,
+          number: number.value,
           callId,
           createdAt: now,
-          anyway,
         }),
       );
       told();
@@ -149,6 +158,18 @@ export function createNewLeads(
         saveNewLead(calls, { ...leadReady(lead), anyway: lead.anyway || asked, floor: highestSeen(lead) });
         return null;
       }),
+
+    correct(input) {
+      const { newLeadId, ...said } = correctedLeadSchema.parse(input);
+      const lead = readNewLead(calls, newLeadId);
+      const number = freeNumber(said, lead?.owner ?? null, newLeadId);
+      if (lead !== null && !number.ok) return number;
+      return onResting(newLeadId, (resting) => {
+        if (!isCorrectable(resting) || !number.ok) return 'deed-not-possible';
+        saveNewLead(calls, { ...leadReady(resting), ...said, number: number.value });
+        return null;
+      });
+    },
 
     choose: (newLeadId, leadId) =>
       onResting(newLeadId, (lead) => {
@@ -190,7 +211,7 @@ function shown(lead: StoredNewLead, owner: Owner | null): readonly NewLead[] {
   const { id, firstName, lastName, number, language, callId, createdAt, state, parked, doubt } = lead;
   if (state === 'created' || (lead.owner !== null && !isOf(lead, owner))) return [];
   const { status, message, fields, candidates } = lead;
-  const told = { parked, doubt, status, message, fields, candidates };
+  const told = { parked, doubt, status, message, fields, candidates, correctable: isCorrectable(lead) };
   return [{ id, firstName, lastName, number, language, callId, createdAt, state, ...told }];
 }
 

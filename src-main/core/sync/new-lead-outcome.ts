@@ -36,6 +36,16 @@ export function leadReady(lead: StoredNewLead): StoredNewLead {
     : { ...lead, ...settled, state: 'pending' };
 }
 
+/**
+ * Tells whether the CRM surely doesn't have what was said of the lead. Where it may, another name or number would hide it
+ * from the search that comes before every doubtful send.
+ */
+export function isCorrectable({ state, parked, floor, checkFirst }: StoredNewLead): boolean {
+  if (state !== 'parked' || checkFirst) return false;
+  // The highest lead known is noted as the first send begins.
+  return parked === 'refused' || parked === 'forbidden' || (parked === 'number-known' && floor === null);
+}
+
 /** Returns the lead that others have the number of: the agent is asked before anything is sent. */
 export function numberKnown(lead: StoredNewLead, holders: StoredNewLead['candidates']): StoredNewLead {
   return { ...lead, ...settled, state: 'parked', parked: 'number-known', candidates: holders };

@@ -146,7 +146,9 @@ describe('a new lead', () => {
       headers: {},
       body: JSON.stringify({ first_name: 'Z.', last_name: 'Gagné', phones: [{ number, extension: null, type: null }] }),
     });
-    await core.pass(80);
+    // How soon the leads are read again depends on how long the sends that fail have held everything up.
+    const isRead = async () => (await core.app.ask('leads.by-number', { number, open: null })).leads.length > 0;
+    for (let waited = 0; waited < 600 && !(await isRead()); waited += 10) await core.pass(10);
     core.fate = null;
     await core.pass(60);
     expect(open(core)).toMatchObject([{ state: 'parked', parked: 'number-known', candidates: [{ name: 'Z. Gagné' }] }]);
@@ -310,5 +312,67 @@ describe('a new lead that the CRM refuses', () => {
     await core.app.ask('leads.create-discard', { newLeadId });
     expect((await core.row(callId)).delivery).toMatchObject({ state: 'needs-lead', newLead: null });
     expect(await core.app.refuse('leads.create-discard', { newLeadId })).toMatchObject({ code: 'no-such-new-lead' });
+  });
+});
+
+describe('a new lead that is said otherwise', () => {
+  const correction = { firstName: 'Zoë', lastName: 'Gagné', number: '514 555-0188', language: 'en' } as const;
+  const refusing: Fate = (request, truth) => (request.method === 'POST' ? whole(422, { message: 'No.' }) : truth());
+
+  it('goes out as it was corrected, once, with the call it was made for', async () => {
+    const core = await plainCore();
+    const callId = await logCall(core);
+    const other = await logCall(core);
+    core.fate = refusing;
+    const newLeadId = await create(core, { callId });
+    await core.pass(5);
+    expect(open(core)).toMatchObject([{ parked: 'refused', correctable: true }]);
+    core.fate = null;
+    await core.app.ask('leads.create-correct', { newLeadId, ...correction });
+    await core.pass(60);
+    expect(inCrm(core)).toMatchObject([
+      { first_name: 'Zoë', locale: 'en', phones: [expect.objectContaining({ number: '+15145550188' })] },
+    ]);
+    expect(open(core)).toEqual([]);
+    expect(await core.row(callId)).toMatchObject({ lead: { name: 'Zoë Gagné' }, delivery: { state: 'synced' } });
+    // It has the number that isn't the lead's any more.
+    expect((await core.row(other)).delivery).toMatchObject({ state: 'needs-lead', newLead: null });
+  });
+
+  it('may take a number of somebody else only knowingly, and never that of another new lead', async () => {
+    const core = await plainCore();
+    core.fate = refusing;
+    const newLeadId = await create(core);
+    await create(core, { number: '+15145550188' });
+    await core.pass(5);
+    const refused = async (number: string) =>
+      (await core.app.refuse('leads.create-correct', { newLeadId, ...correction, number })).code;
+    expect(await refused(numberOfLead(2))).toBe('lead-known');
+    expect(await refused('514 555-0188')).toBe('lead-being-created');
+    expect(await refused('514')).toBe('phone-refused');
+    expect(open(core)).toContainEqual(expect.objectContaining({ firstName: 'Zoé', number, state: 'parked' }));
+    core.fate = null;
+    await core.app.ask('leads.create-correct', { newLeadId, ...correction, number: numberOfLead(2), anyway: true });
+    await core.pass(5);
+    expect(inCrm(core)).toHaveLength(1);
+  });
+
+  it('is not, where the CRM may have it', async () => {
+    const core = await plainCore();
+    core.fate = (request, truth) => {
+      if (request.method === 'POST') return whole(500, {});
+      if (!request.url.includes('filter[name]')) return truth();
+      return whole(200, { data: [], meta: { current_page: 1, last_page: 3, per_page: 100, total: 250 } });
+    };
+    const newLeadId = await create(core);
+    const refusal = async (id = newLeadId) =>
+      (await core.app.refuse('leads.create-correct', { newLeadId: id, ...correction })).code;
+    await core.pass(5);
+    expect(open(core)).toMatchObject([{ state: 'unknown', correctable: false }]);
+    expect(await refusal()).toBe('lead-being-created');
+    await core.pass(3000);
+    expect(open(core)).toMatchObject([{ parked: 'cannot-confirm', correctable: false }]);
+    expect(await refusal()).toBe('deed-not-possible');
+    expect(await refusal('019b76da-abe8-7d1e-9b6c-28bdb34e0c7d')).toBe('no-such-new-lead');
   });
 });
