@@ -121,7 +121,7 @@ async function calls({ stage, crm, stop }: Tour): Promise<void> {
   await stop('call-correction');
   await page.keyboard.press('Escape');
   await page.getByRole('form').waitFor({ state: 'detached' });
-  await page.keyboard.press('m');
+  await page.keyboard.press('=');
   await page.getByRole('region', { name: en.join['same-as'] }).waitFor();
   await stop('call-joins');
   await page.keyboard.press('Escape');
