@@ -1,4 +1,5 @@
 // The three suites: `unit` needs nothing, `browser` drives Chromium on the built browser shell, `electron` drives the built app.
+// What an agent does from end to end (`flows`) is tried in both shells.
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vitest/config';
 
@@ -19,7 +20,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'browser',
-          include: ['test/e2e/browser/**/*.test.ts'],
+          include: ['test/e2e/browser/**/*.test.ts', 'test/e2e/flows/**/*.test.ts'],
+          provide: { shell: 'browser' },
           testTimeout: 180_000,
           hookTimeout: 60_000,
           fileParallelism: false,
@@ -29,7 +31,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'electron',
-          include: ['test/e2e/electron/**/*.test.ts'],
+          include: ['test/e2e/electron/**/*.test.ts', 'test/e2e/flows/**/*.test.ts'],
+          provide: { shell: 'electron' },
           testTimeout: 180_000,
           hookTimeout: 60_000,
           fileParallelism: false,

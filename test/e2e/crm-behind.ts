@@ -1,10 +1,24 @@
 // The app on a sandbox CRM that the test itself holds: it sets the faults and reads what arrived.
 
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, onTestFinished } from 'vitest';
+import { afterAll, beforeAll, inject, onTestFinished } from 'vitest';
 import { SANDBOX_KEY, type Sandbox, type SandboxOptions, startSandbox } from '../../src-main/sandbox/sandbox.ts';
-import { type BrowserStage, browserStage, type ElectronStage, electronStage, launchChromium } from './app-process.ts';
+import {
+  type BrowserStage,
+  browserStage,
+  type ElectronStage,
+  electronStage,
+  launchChromium,
+  type Stage,
+} from './app-process.ts';
 import type { Tour } from './tour.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The shell that the tests of flows run in: each project's own. */
+    readonly shell: 'browser' | 'electron';
+  }
+}
 
 /** Starts a CRM with the five fixed leads; it ends with the test. */
 export async function fixedCrm(options: SandboxOptions = {}): Promise<Sandbox> {
@@ -13,19 +27,24 @@ export async function fixedCrm(options: SandboxOptions = {}): Promise<Sandbox> {
   return crm;
 }
 
+/** Prepares the shell of this project; whoever asked clears it. */
+export async function prepareStage(env: Readonly<Record<string, string>> = withKey): Promise<Stage> {
+  return inject('shell') === 'electron' ? electronStage(env) : prepareBrowser(env);
+}
+
+/** Prepares the shell of this project for one test, with the sandbox's key in its environment. */
+export async function stageForTest(env: Readonly<Record<string, string>> = withKey): Promise<Stage> {
+  return clearedAfterTest(await prepareStage(env));
+}
+
 /** Prepares the browser shell for one test, with the sandbox's key in its environment. */
 export async function browserForTest(env: Readonly<Record<string, string>> = withKey): Promise<BrowserStage> {
-  chromium ??= launchChromium();
-  const stage = await browserStage(env, await chromium);
-  onTestFinished(() => stage.clear());
-  return stage;
+  return clearedAfterTest(await prepareBrowser(env));
 }
 
 /** Prepares Electron for one test, with the sandbox's key in its environment. */
 export function electronForTest(env: Readonly<Record<string, string>> = withKey): ElectronStage {
-  const stage = electronStage(env);
-  onTestFinished(() => stage.clear());
-  return stage;
+  return clearedAfterTest(electronStage(env));
 }
 
 /** Says who sits here, and waits for the leads. The second is the owner of no key. */
@@ -34,16 +53,24 @@ export async function sitDown(page: Page, name: 'Sophie Lavoie' | 'Étienne Gagn
   await page.getByText('5 leads', { exact: true }).waitFor();
 }
 
-export interface AtWork {
-  readonly stage: BrowserStage;
+export interface AtWork<S extends Stage> {
+  readonly stage: S;
   readonly crm: Sandbox;
   readonly page: Page;
 }
 
-/** Starts the browser shell on a CRM, as Sophie Lavoie, with the leads in. */
-export async function atWork(...options: readonly string[]): Promise<AtWork> {
+/** Starts the shell of this project on a CRM, as Sophie Lavoie, with the leads in. */
+export async function atWork(...options: readonly string[]): Promise<AtWork<Stage>> {
+  return workOn(await stageForTest(), options);
+}
+
+/** The same in the browser shell. */
+export async function atWorkInBrowser(...options: readonly string[]): Promise<AtWork<BrowserStage>> {
+  return workOn(await browserForTest(), options);
+}
+
+async function workOn<S extends Stage>(stage: S, options: readonly string[]): Promise<AtWork<S>> {
   const crm = await fixedCrm();
-  const stage = await browserForTest();
   await stage.start('--crm-url', crm.url, ...options);
   await sitDown(stage.page());
   return { stage, crm, page: stage.page() };
@@ -53,9 +80,7 @@ export async function atWork(...options: readonly string[]): Promise<AtWork> {
 export function onTour(stop: Tour['stop']): () => Tour {
   let tour: Tour | null = null;
   beforeAll(async () => {
-    chromium ??= launchChromium();
-    const crm = await startSandbox({ leads: 5 });
-    tour = { stage: await browserStage(withKey, await chromium), crm, stop };
+    tour = { stage: await prepareBrowser(withKey), crm: await startSandbox({ leads: 5 }), stop };
   });
   afterAll(async () => {
     await tour?.stage.clear();
@@ -65,6 +90,16 @@ export function onTour(stop: Tour['stop']): () => Tour {
     if (tour === null) throw new Error('the tour has not begun');
     return tour;
   };
+}
+
+async function prepareBrowser(env: Readonly<Record<string, string>>): Promise<BrowserStage> {
+  chromium ??= launchChromium();
+  return browserStage(env, await chromium);
+}
+
+function clearedAfterTest<S extends Stage>(stage: S): S {
+  onTestFinished(() => stage.clear());
+  return stage;
 }
 
 /** One for all tests of a file. */

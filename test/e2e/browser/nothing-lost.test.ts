@@ -3,11 +3,11 @@
 import { expect, it } from 'vitest';
 import type { Snapshot } from '../../../src-preload/contract/snapshot.ts';
 import type { BrowserStage } from '../app-process.ts';
-import { atWork, browserForTest, fixedCrm, sitDown } from '../crm-behind.ts';
+import { atWorkInBrowser, browserForTest, fixedCrm, sitDown } from '../crm-behind.ts';
 import { callAndFile, dial, finish, talk } from '../make-calls.ts';
 
 it('brings the call, its timer and the note back after a reload in mid-call', async () => {
-  const { stage, page, crm } = await atWork();
+  const { stage, page, crm } = await atWorkInBrowser();
   await talk(page, '5145550199');
   await page.keyboard.press('w');
   await page.keyboard.type('Veut le gris, pas le noir');
@@ -25,7 +25,7 @@ it('brings the call, its timer and the note back after a reload in mid-call', as
 });
 
 it('shows the same call in two windows, and takes a deed from either', async () => {
-  const { stage, page, crm } = await atWork();
+  const { stage, page, crm } = await atWorkInBrowser();
   const other = await stage.anotherWindow();
   await dial(page, '5145550199');
   await other.getByRole('region', { name: 'Call in progress: Geneviève Côté' }).waitFor();
@@ -39,7 +39,7 @@ it('shows the same call in two windows, and takes a deed from either', async () 
 });
 
 it('says that Offhook is not running, keeps what is typed, and is right again in the window of the next start', async () => {
-  const { stage, page, crm } = await atWork('--port', '0');
+  const { stage, page, crm } = await atWorkInBrowser('--port', '0');
   const port = new URL(stage.url()).port;
   await talk(page, '5145550199');
   await page.keyboard.press('w');
@@ -86,7 +86,7 @@ it('works with no CRM from the very first start, and brings the call once when t
 });
 
 it('brings a call once where the CRM refuses to be reached for a while', async () => {
-  const { page, crm } = await atWork();
+  const { page, crm } = await atWorkInBrowser();
   await crm.faults.offline();
   await callAndFile(page, '8195550121');
   await page.getByText('Saved on this computer. It will reach the CRM when you are back online.').waitFor();

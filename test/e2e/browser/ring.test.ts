@@ -2,12 +2,12 @@
 // browser while the page is out of sight. And links, from another start and from the browser itself.
 
 import { expect, it } from 'vitest';
-import { atWork } from '../crm-behind.ts';
+import { atWorkInBrowser } from '../crm-behind.ts';
 import { connectPhone } from '../desk-phone.ts';
 import { run } from '../run-to-end.ts';
 
 it('shows who rings beside the field that is being typed in, with keys, and is gone when the call is', async () => {
-  const { page } = await atWork();
+  const { page } = await atWorkInBrowser();
   const phone = await connectPhone(page);
   await page.getByRole('textbox', { name: 'Number' }).fill('514');
   await phone.report('ringing', 'one', '8195550121');
@@ -33,7 +33,7 @@ it('shows who rings beside the field that is being typed in, with keys, and is g
 });
 
 it('notifies by the browser where the agent allowed it and looks elsewhere, and takes the notification away', async () => {
-  const { page } = await atWork();
+  const { page } = await atWorkInBrowser();
   const phone = await connectPhone(page);
   // What a browser with a person in front of it does: this one has no desktop to show notifications on.
   await page.evaluate(() => {
@@ -59,7 +59,7 @@ it('notifies by the browser where the agent allowed it and looks elsewhere, and 
 });
 
 it('takes the link of another start into the dialer, and dials nothing', async () => {
-  const { stage, page } = await atWork();
+  const { stage, page } = await atWorkInBrowser();
   const second = run(
     'serve',
     '--no-open',
@@ -81,7 +81,7 @@ it('takes the link of another start into the dialer, and dials nothing', async (
 });
 
 it('takes the link that the browser brings in a tab of its own', async () => {
-  const { stage, page } = await atWork();
+  const { stage, page } = await atWorkInBrowser();
   const tab = await page.context().newPage();
   await tab.goto(`${new URL(stage.url()).origin}/#link=${encodeURIComponent('tel:+15145550199')}`);
   await page.getByText('Geneviève Côté').waitFor();

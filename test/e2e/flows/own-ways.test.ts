@@ -3,7 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { askCore } from '../ask-core.ts';
-import { atWork, browserForTest, fixedCrm } from '../crm-behind.ts';
+import { atWork, fixedCrm, stageForTest } from '../crm-behind.ts';
 import { callAndFile, openNewestCall } from '../make-calls.ts';
 
 it('finds a deed in either language, a number and a lead, and remembers the deed', async () => {
@@ -135,7 +135,7 @@ it('tries everything, and writes what the agent has read', async () => {
 
 it('tells of a new version once, and only where there was one before', async () => {
   const crm = await fixedCrm();
-  const stage = await browserForTest();
+  const stage = await stageForTest();
   await stage.start('--crm-url', crm.url);
   const page = stage.page();
   await page.getByRole('button', { name: 'Sophie Lavoie' }).click();

@@ -4,11 +4,11 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { SANDBOX_KEY } from '../../../src-main/sandbox/sandbox.ts';
-import { browserForTest, fixedCrm, sitDown } from '../crm-behind.ts';
+import { fixedCrm, sitDown, stageForTest } from '../crm-behind.ts';
 
 it('asks who sits here after a start with an address and a key, and the leads arrive', async () => {
   const crm = await fixedCrm();
-  const stage = await browserForTest();
+  const stage = await stageForTest();
   await stage.start('--crm-url', crm.url);
   await stage.page().getByRole('heading', { name: 'Who are you?' }).waitFor();
   expect(await stage.page().getByRole('list', { name: 'Users of the account' }).getByRole('listitem').count()).toBe(8);
@@ -20,7 +20,7 @@ it('asks who sits here after a start with an address and a key, and the leads ar
 
 it('remembers who sits here over a restart', async () => {
   const crm = await fixedCrm();
-  const stage = await browserForTest();
+  const stage = await stageForTest();
   await stage.start('--crm-url', crm.url);
   await sitDown(stage.page());
   expect(await stage.quit()).toBe(0);
@@ -31,7 +31,7 @@ it('remembers who sits here over a restart', async () => {
 
 it('says that the key is refused, and takes the right one in the same form', async () => {
   const crm = await fixedCrm();
-  const stage = await browserForTest({});
+  const stage = await stageForTest({});
   await stage.start();
   const page = stage.page();
   await page.getByLabel('API key').fill('not-the-key');
@@ -45,7 +45,7 @@ it('says that the key is refused, and takes the right one in the same form', asy
 
 it('keeps the key for the next start, in a file that only this account can read', async () => {
   const crm = await fixedCrm();
-  const stage = await browserForTest({});
+  const stage = await stageForTest({});
   await stage.start();
   await stage.page().getByLabel('API key').fill(SANDBOX_KEY);
   await stage.page().getByLabel('Address of the CRM’s API').fill(crm.url);
@@ -60,7 +60,7 @@ it('keeps the key for the next start, in a file that only this account can read'
 });
 
 it('goes to work with an address that does not answer, and says so', async () => {
-  const stage = await browserForTest({});
+  const stage = await stageForTest({});
   await stage.start();
   const page = stage.page();
   await page.getByLabel('API key').fill(SANDBOX_KEY);
@@ -71,7 +71,7 @@ it('goes to work with an address that does not answer, and says so', async () =>
 });
 
 it('never gives the key to another computer in clear', async () => {
-  const stage = await browserForTest({});
+  const stage = await stageForTest({});
   await stage.start();
   const page = stage.page();
   await page.getByLabel('API key').fill(SANDBOX_KEY);

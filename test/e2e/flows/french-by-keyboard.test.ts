@@ -2,11 +2,11 @@
 
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { browserForTest, fixedCrm } from '../crm-behind.ts';
+import { fixedCrm, stageForTest } from '../crm-behind.ts';
 
 it('takes a call from the question who one is to the CRM, at 360 pixels', async () => {
   const crm = await fixedCrm();
-  const stage = await browserForTest();
+  const stage = await stageForTest();
   await stage.start('--crm-url', crm.url, '--lang', 'fr');
   const page = stage.page();
   const { keyboard } = page;

@@ -1,7 +1,7 @@
 // Leads without a mouse: found while typing, read, called, and told apart where they share a number.
 
 import { expect, it } from 'vitest';
-import { atWork, browserForTest, fixedCrm } from '../crm-behind.ts';
+import { atWork, fixedCrm, stageForTest } from '../crm-behind.ts';
 import { callAndFile, dial, finish } from '../make-calls.ts';
 
 it('finds a lead while typing, opens the card, and calls the second number from it', async () => {
@@ -136,7 +136,7 @@ it('shows a card with the network down, and how old it is', async () => {
 
 it('is one thing at a time at 360 pixels, in French, with a way back to the search as it was', async () => {
   const crm = await fixedCrm();
-  const stage = await browserForTest();
+  const stage = await stageForTest();
   await stage.start('--crm-url', crm.url, '--lang', 'fr');
   const page = stage.page();
   await page.setViewportSize({ width: 360, height: 640 });

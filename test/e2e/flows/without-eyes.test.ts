@@ -2,7 +2,7 @@
 
 import type { CDPSession, Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { browserForTest, fixedCrm } from '../crm-behind.ts';
+import { fixedCrm, stageForTest } from '../crm-behind.ts';
 
 interface Heard {
   readonly role: string;
@@ -13,7 +13,7 @@ interface Heard {
 
 it('is dialled, talked, noted, finished and found again in the CRM', async () => {
   const crm = await fixedCrm();
-  const stage = await browserForTest();
+  const stage = await stageForTest();
   await stage.start('--crm-url', crm.url);
   const page = stage.page();
   const reader = await page.context().newCDPSession(page);

@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import type { Sandbox } from '../../../src-main/sandbox/sandbox.ts';
-import { atWork, browserForTest, fixedCrm, sitDown } from '../crm-behind.ts';
+import { atWork, fixedCrm, sitDown, stageForTest } from '../crm-behind.ts';
 import { callAndFile, dial, finish, openNewestCall } from '../make-calls.ts';
 
 it('shows what the CRM said of a call it refused, and brings the corrected one once', async () => {
@@ -46,7 +46,7 @@ it('keeps a refused call on this computer when the agent says so, and sends noth
 
 it('asks the agent whether a call much like a lost one is it, and binds it without sending again', async () => {
   const crm = await fixedCrm();
-  const stage = await browserForTest();
+  const stage = await stageForTest();
   await stage.start('--crm-url', crm.url);
   const page = stage.page();
   // The answer is lost, and the CRM names the key's owner instead of the one who called: nobody can be sure.
