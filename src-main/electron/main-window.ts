@@ -1,6 +1,7 @@
 // The window: one for the whole launch, opened where it was, put away instead of closed.
 
 import { BrowserWindow, type Rectangle, screen } from 'electron';
+import { pagePreferences } from './page-preferences.ts';
 import { pageUrl } from './page-scheme.ts';
 import { hasTrayHost } from './tray-host.ts';
 import { placeOnScreens, readWindowPlace, smallest, writeWindowPlace } from './window-place.ts';
@@ -46,14 +47,7 @@ export function openMainWindow({ preload, icon, placeFile, hasTray, away }: Main
     title: 'Offhook',
     icon,
     show: false,
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      spellcheck: true,
-    },
+    webPreferences: { ...pagePreferences(preload), spellcheck: true },
   });
   // The menu stays for its keys (copy, zoom); its bar takes a line of a narrow window.
   window.setMenuBarVisibility(false);

@@ -3,6 +3,7 @@
 
 import { BrowserWindow, nativeTheme, screen } from 'electron';
 import { groundColour } from './ground.ts';
+import { pagePreferences } from './page-preferences.ts';
 import { pageUrl } from './page-scheme.ts';
 import { ringPlace, ringWidth } from './ring-place.ts';
 
@@ -116,15 +117,8 @@ function openWindow(preload: string): BrowserWindow {
     hasShadow: true,
     // Where the system has such a kind, no window manager gives it the focus or a place in its lists.
     ...(process.platform === 'win32' ? {} : { type: process.platform === 'darwin' ? 'panel' : 'notification' }),
-    webPreferences: {
-      preload,
-      sandbox: true,
-      contextIsolation: true,
-      nodeIntegration: false,
-      webviewTag: false,
-      // Its timer goes on beside a window in full screen.
-      backgroundThrottling: false,
-    },
+    // Its timer goes on beside a window in full screen.
+    webPreferences: { ...pagePreferences(preload), backgroundThrottling: false },
   });
   window.setAlwaysOnTop(true, 'screen-saver');
   window.setVisibleOnAllWorkspaces(true, { visibleOnFullScreen: true, skipTransformProcessType: true });

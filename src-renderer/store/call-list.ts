@@ -10,7 +10,8 @@ import type { Tools } from './tools.ts';
 /** `all`, `missed`, the numbers to call back, or where the record stands. */
 export type CallFilter = 'all' | 'missed' | 'callbacks' | Standing;
 
-interface CallList {
+/** Which calls the list shows. */
+interface CallFilters {
   readonly filter: CallFilter;
   readonly search: string;
   /** Only the calls with this lead; null for everyone's. */
@@ -22,6 +23,9 @@ interface CallList {
   /** Only calls that began from one instant up to, not including, another, in epoch milliseconds; null for no bound. */
   readonly from: number | null;
   readonly to: number | null;
+}
+
+interface CallList extends CallFilters {
   /** The rows held, and how many rows above them were read and dropped. */
   readonly rows: readonly CallRow[];
   readonly above: number;
@@ -40,9 +44,7 @@ interface CallList {
 
 export interface Calls {
   readonly list: CallList;
-  filterCalls(
-    change: Partial<Pick<CallList, 'filter' | 'search' | 'lead' | 'outcome' | 'counted' | 'from' | 'to'>>,
-  ): void;
+  filterCalls(change: Partial<CallFilters>): void;
   /** Reads the next page; does nothing at the end or while one is being read. */
   readMoreCalls(): void;
   /** Reads the rows around a place above those held; does nothing where they are held. */
@@ -58,6 +60,17 @@ export interface Calls {
   closeCall(): void;
   editCall(editing: boolean): void;
 }
+
+/** The list without a filter. */
+export const noFilter: CallFilters = {
+  filter: 'all',
+  search: '',
+  lead: null,
+  outcome: null,
+  counted: null,
+  from: null,
+  to: null,
+};
 
 const pageSize = 50;
 const longestPage = 200;
@@ -205,13 +218,7 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
 
   return {
     list: {
-      filter: 'all',
-      search: '',
-      lead: null,
-      outcome: null,
-      counted: null,
-      from: null,
-      to: null,
+      ...noFilter,
       rows: [],
       above: 0,
       next: null,

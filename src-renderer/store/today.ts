@@ -5,7 +5,7 @@ import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import type { Result } from '../../src-preload/contract/failure.ts';
 import { localDay } from '../../src-preload/contract/local-day.ts';
 import type { Today } from '../../src-preload/contract/today.ts';
-import type { Calls } from './call-list.ts';
+import { type Calls, noFilter } from './call-list.ts';
 import type { Tools } from './tools.ts';
 
 interface DayView {
@@ -87,16 +87,7 @@ export function todaySlice({ bridge, set, get }: Tools): Days {
     },
     endPrinting: () => change({ printing: null }),
     showCalls(part) {
-      get().filterCalls({
-        filter: 'all',
-        search: '',
-        lead: null,
-        outcome: null,
-        counted: null,
-        from: null,
-        to: null,
-        ...part,
-      });
+      get().filterCalls({ ...noFilter, ...part });
       get().show('calls');
     },
   };

@@ -5,6 +5,7 @@ import { Tip } from '../parts/tip.tsx';
 import { useLanguage } from '../words/use-language.ts';
 import { formatCount } from '../words/when.ts';
 import styles from './bar-chart.module.css';
+import fills from './bar-fills.module.css';
 import { type Bar, type PlacedBar, placeBars } from './bars.ts';
 
 export interface ChartBar extends Bar {
@@ -73,7 +74,7 @@ function DrawnBar({ bar }: { readonly bar: PlacedBar }) {
     <>
       {restHeight > 0 && (
         <rect
-          className={styles.rest}
+          className={fills.rest}
           x={x}
           width={`${width}%`}
           y={`${100 - answeredHeight - restHeight}%`}
@@ -82,7 +83,7 @@ function DrawnBar({ bar }: { readonly bar: PlacedBar }) {
       )}
       {answeredHeight > 0 && (
         <rect
-          className={styles.answered}
+          className={fills.answered}
           x={x}
           width={`${width}%`}
           y={`${100 - answeredHeight}%`}

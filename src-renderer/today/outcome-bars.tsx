@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../src-preload/contract/call.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { formatCount } from '../words/when.ts';
+import fills from './bar-fills.module.css';
 import { lengthOf } from './bars.ts';
 import styles from './outcome-bars.module.css';
 import type { OutcomeCount } from './outcomes.ts';
@@ -27,7 +28,7 @@ export function OutcomeBars({ counts, onOpen }: OutcomeBarsProps) {
             <span className={styles.words}>{t(`outcome.${outcome ?? 'unknown'}`)}</span>
             <svg className={styles.drawing} aria-hidden="true">
               <rect
-                className={outcome === 'answered' ? styles.answered : styles.rest}
+                className={outcome === 'answered' ? fills.answered : fills.rest}
                 width={`${lengthOf(calls, most)}%`}
                 height="100%"
               />
