@@ -6,6 +6,7 @@ import type { Settings } from '../../src-preload/contract/settings.ts';
 import type { DeliverySummary, ShellFacts, Snapshot } from '../../src-preload/contract/snapshot.ts';
 import { unfiledCalls } from '../store/calls.ts';
 import type { Db } from '../store/db.ts';
+import { missedCount } from '../store/missed-calls.ts';
 import { foreignCalls, oldestOnItsWay, tally } from '../store/outbox.ts';
 import { shownCall } from './calls/call-list.ts';
 import type { CallbacksPart } from './calls/callbacks.ts';
@@ -53,6 +54,7 @@ export function takeSnapshot(parts: SnapshotParts, versions: Versions): Snapshot
     wrapUps: unfiledCalls(parts.db).map(shownCall),
     offer: parts.offers.current(),
     callbacks: parts.callbacks.count(),
+    missed: missedCount(parts.db),
     line: parts.hooks.facts(),
     delivery: deliverySummary(parts),
     newLeads: parts.newLeads(),

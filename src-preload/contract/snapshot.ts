@@ -92,6 +92,8 @@ export interface Snapshot {
   readonly offer: Offer | null;
   /** How many numbers are owed a call back. */
   readonly callbacks: number;
+  /** Incoming calls that nobody picked up, in all. */
+  readonly missed: number;
   readonly line: LineFacts;
   readonly delivery: DeliverySummary;
   /** Leads that the agent made and the CRM doesn't have yet, oldest first. */

@@ -17,6 +17,7 @@ export function CallFilters() {
   const filterCalls = useOffhook((state) => state.filterCalls);
   const balance = useSnapshot((snapshot) => snapshot.delivery.balance);
   const callbacks = useSnapshot((snapshot) => snapshot.callbacks);
+  const missed = useSnapshot((snapshot) => snapshot.missed);
   const all = standings.reduce((sum, standing) => sum + balance[standing], 0);
   const count = (calls: number) => <span className={styles.count}>{formatCount(calls, language)}</span>;
   return (
@@ -33,7 +34,7 @@ export function CallFilters() {
             label: t(`standing.${standing}`),
             aside: count(balance[standing]),
           })),
-          { value: 'missed', label: t('calls.filter-missed') },
+          { value: 'missed', label: t('calls.filter-missed'), aside: count(missed) },
           { value: 'callbacks', label: t('calls.filter-callbacks'), aside: count(callbacks) },
         ]}
       />

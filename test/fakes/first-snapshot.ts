@@ -12,6 +12,7 @@ export const firstSnapshot: Snapshot = {
   ringing: [],
   offer: null,
   callbacks: 0,
+  missed: 0,
   line: {
     state: 'off',
     problem: null,

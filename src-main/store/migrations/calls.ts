@@ -385,4 +385,31 @@ export const callsMigrations: readonly string[] = [
   CREATE UNIQUE INDEX new_leads_claim ON new_leads (account_id, lead_id) WHERE lead_id IS NOT NULL;
   CREATE INDEX new_leads_open ON new_leads (id) WHERE state <> 'created';
   `,
+  // How many calls were missed: a snapshot must cost the same whatever the history.
+  `
+  CREATE TABLE missed_tally (
+    one   INTEGER PRIMARY KEY CHECK (one = 1),
+    calls INTEGER NOT NULL
+  ) STRICT;
+  INSERT INTO missed_tally
+  SELECT 1, count(*)
+  FROM calls
+  WHERE direction = 'incoming'
+    AND outcome = 'interrupted';
+
+  CREATE TRIGGER missed_insert AFTER INSERT ON calls
+  WHEN new.direction = 'incoming' AND new.outcome IS 'interrupted' BEGIN
+    UPDATE missed_tally SET calls = calls + 1;
+  END;
+  CREATE TRIGGER missed_update AFTER UPDATE OF direction, outcome ON calls
+  WHEN (old.direction = 'incoming' AND old.outcome IS 'interrupted')
+       <> (new.direction = 'incoming' AND new.outcome IS 'interrupted')
+  BEGIN
+    UPDATE missed_tally SET calls = calls + iif(new.direction = 'incoming' AND new.outcome IS 'interrupted', 1, -1);
+  END;
+  CREATE TRIGGER missed_delete AFTER DELETE ON calls
+  WHEN old.direction = 'incoming' AND old.outcome IS 'interrupted' BEGIN
+    UPDATE missed_tally SET calls = calls - 1;
+  END;
+  `,
 ];
