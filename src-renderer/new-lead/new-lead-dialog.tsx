@@ -10,7 +10,7 @@ import { DialogForm } from '../parts/dialog-form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
-import type { NewLeadFor } from '../store/view.ts';
+import { type NewLeadFor, restingPlace } from '../store/view.ts';
 import styles from './new-lead-dialog.module.css';
 
 const spoken = ['fr', 'en', 'unknown'] as const;
@@ -20,7 +20,7 @@ type Spoken = (typeof spoken)[number];
 export function NewLeadDialog({ whose }: { readonly whose: NewLeadFor }) {
   const { t } = useTranslation();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
-  const { request, tell, openDialog } = useOffhook((state) => state);
+  const { request, tell, openDialog, wishFocus, screen } = useOffhook((state) => state);
   const first = useRef<HTMLInputElement>(null);
   const { corrects } = whose;
   const [firstName, setFirstName] = useState(corrects?.firstName ?? '');
@@ -41,6 +41,8 @@ export function NewLeadDialog({ whose }: { readonly whose: NewLeadFor }) {
         ? await request('leads.create', { ...said, number: whose.number, callId: whose.callId })
         : await request('leads.create-correct', { ...said, number, newLeadId: corrects.id });
     if (!result.ok) return setFailure(result.failure);
+    // What opened it goes with what it offered.
+    if (corrects !== null) wishFocus(restingPlace(screen));
     openDialog(null);
     tell('lead-begun');
   }

@@ -1,9 +1,10 @@
-// A dialog over the window: it keeps the focus inside and gives it back.
+// A dialog over the window: it keeps the focus inside, and gives it back unless it was asked for elsewhere.
 
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import type { KeyboardEvent, ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useStoreItself } from '../store/use-offhook.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './modal.module.css';
 
@@ -21,11 +22,17 @@ interface ModalProps {
 /** Draws an open dialog; Escape, the cross and a click beside it call `onClose`. */
 export function Modal({ title, onClose, isText = false, firstFocus, onKeyDown, children }: ModalProps) {
   const { t } = useTranslation();
+  const store = useStoreItself();
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.shade} />
-        <Dialog.Popup className={styles.modal} initialFocus={firstFocus} onKeyDown={onKeyDown}>
+        <Dialog.Popup
+          className={styles.modal}
+          initialFocus={firstFocus}
+          finalFocus={() => store.getState().focusWish === null}
+          onKeyDown={onKeyDown}
+        >
           <Dialog.Title className={styles.title}>{title}</Dialog.Title>
           <div className={styles.body} {...(isText ? { tabIndex: 0 } : {})}>
             {children}

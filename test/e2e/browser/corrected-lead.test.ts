@@ -27,5 +27,6 @@ it('lets the agent say otherwise who a refused new lead is, and sends it again',
   await expect
     .poll(() => crm.ledger.leads().filter(({ first_name }) => first_name?.startsWith('An')))
     .toMatchObject([{ first_name: 'Ann', locale: 'en', phones: [{ number: '+14185550116' }] }]);
-  await expect.poll(() => page.evaluate(() => document.activeElement?.tagName)).not.toBe('BODY');
+  await page.getByRole('button', { name: 'Correct' }).waitFor({ state: 'detached' });
+  await page.locator('#number:focus').waitFor();
 });
