@@ -31,7 +31,7 @@ export interface Secrets {
 
 /** What deserves the agent's eye when no window is in front. */
 export type Notice =
-  | { readonly kind: 'parked'; readonly callId: string }
+  | { readonly kind: 'parked' | 'parked-message'; readonly callId: string }
   | { readonly kind: 'parked-lead'; readonly newLeadId: string }
   | { readonly kind: 'paused'; readonly reason: 'key-refused' };
 

@@ -10,7 +10,7 @@ import { phoneText } from '../parts/phone-text.ts';
 import { StandingBadge } from '../parts/standing.tsx';
 import { HourAndAgo } from '../parts/when.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
-import { methodWords } from '../words/crm-words.ts';
+import { callStatusWords, directionWords, methodWords } from '../words/crm-words.ts';
 import { formatDuration } from '../words/duration.ts';
 import { KeptWords } from './kept-words.tsx';
 import { MethodIcon } from './method-icon.tsx';
@@ -84,7 +84,14 @@ function CommunicationEntry({ communication, now }: { readonly communication: Co
       <MethodIcon method={method} direction={direction} status={status} />
       <div className={styles.body}>
         <p className={styles.what}>
-          <span>{joined(methodWords(t, method), directionWords(t, direction), statusWords(t, status), talked)}</span>
+          <span>
+            {joined(
+              methodWords(t, method),
+              direction && directionWords(t, direction),
+              status && callStatusWords(t, status),
+              talked,
+            )}
+          </span>
           {at !== null && (
             <span className={styles.when}>
               <HourAndAgo at={at} now={now} />
@@ -98,15 +105,6 @@ function CommunicationEntry({ communication, now }: { readonly communication: Co
   );
 }
 
-/** Values that a newer CRM knows and this app doesn't are shown as they came. */
-function directionWords(t: TFunction, direction: string | null): string | null {
-  return direction === null ? null : t(`direction.${direction}`, { defaultValue: direction });
-}
-
-function statusWords(t: TFunction, status: string | null): string | null {
-  return status === null || status === '' ? null : t(`crm-status.${status}`, { defaultValue: status });
-}
-
 function joined(...parts: readonly (string | null)[]): string {
-  return parts.filter((part) => part !== null).join(' · ');
+  return parts.filter((part) => part !== null && part !== '').join(' · ');
 }

@@ -20,6 +20,19 @@ export const crmPlaces = ['home', 'work', 'mobile'] as const;
 /** CRM: how something was communicated, and one way that its history tells of without a definition. */
 export const crmMethods = ['phone', 'email', 'sms', 'video', 'chat'] as const;
 
+/** CRM: which way something went; and one that its history tells of without a definition. */
+export const crmDirections = ['outgoing', 'incoming', 'missed'] as const;
+/** CRM: what became of a call. */
+export const crmCallStatuses = [
+  'answered',
+  'attempted',
+  'calling',
+  'error',
+  'interrupted',
+  'pending',
+  'unanswered',
+] as const;
+
 /** Says by what way a lead came, or from where. */
 export function kindWords(t: TFunction, value: string): string {
   const known = knownOf(crmKinds, value);
@@ -42,6 +55,18 @@ export function methodWords(t: TFunction, value: string): string {
   if (value === '') return t('method.none');
   const known = knownOf(crmMethods, value);
   return known === null ? value : t(`method.${known}`);
+}
+
+/** Says which way something went. */
+export function directionWords(t: TFunction, value: string): string {
+  const known = knownOf(crmDirections, value);
+  return known === null ? value : t(`direction.${known}`);
+}
+
+/** Says what became of a call. */
+export function callStatusWords(t: TFunction, value: string): string {
+  const known = knownOf(crmCallStatuses, value);
+  return known === null ? value : t(`crm-status.${known}`);
 }
 
 /** The CRM's parts write one word in several ways: `walk_in`, `Walk-in`. */

@@ -240,7 +240,7 @@ export function createDeliver(
     end: Parameters<typeof endAttempt>[2],
     shownIds: readonly number[],
   ): void {
-    const row = inTransaction(calls, () => {
+    const { row, method } = inTransaction(calls, () => {
       const { callId } = after;
       const id =
         attempt ??
@@ -253,11 +253,13 @@ export function createDeliver(
       const final = withItsCall(after, call, isEdited(call, after, now));
       saveOutboxRow(calls, final);
       if (call.method !== 'phone' && final.crmId !== null) forget.soon();
-      return final;
+      return { row: final, method: call.method };
     });
     if (row.state === 'pending' || row.state === 'synced') notBefore.delete(row.callId);
     if (row.state !== 'pending') heldUntil.delete(row.callId);
-    if (row.state === 'parked') ports.notice({ kind: 'parked', callId: row.callId });
+    if (row.state === 'parked') {
+      ports.notice({ kind: method === 'phone' ? 'parked' : 'parked-message', callId: row.callId });
+    }
     context.changed('calls');
   }
 

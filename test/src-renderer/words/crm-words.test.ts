@@ -3,10 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import en from '../../../resources/locales/en.json';
 import fr from '../../../resources/locales/fr.json';
 import {
+  callStatusWords,
+  crmCallStatuses,
+  crmDirections,
   crmKinds,
   crmLeadStatuses,
   crmMethods,
   crmPlaces,
+  directionWords,
   kindWords,
   leadStatusWords,
   methodWords,
@@ -25,6 +29,8 @@ describe('words of the CRM', () => {
         ...crmKinds.map((value) => kindWords(t, value)),
         ...crmLeadStatuses.map((value) => leadStatusWords(t, value)),
         ...crmPlaces.map((value) => placeWords(t, value)),
+        ...crmDirections.map((value) => directionWords(t, value)),
+        ...crmCallStatuses.map((value) => callStatusWords(t, value)),
         ...['', ...crmMethods].map((value) => methodWords(t, value)),
       ];
       expect(said.filter((words) => !/^\p{Lu}/u.test(words))).toEqual([]);
@@ -43,9 +49,8 @@ describe('words of the CRM', () => {
   it('are shown to the letter where they are unknown', () => {
     const t = i18next.getFixedT('fr');
     for (const value of ['AutoHebdo', '{{app}} $t(lead.status)', 'lead.status', 'a:b.c', 'toString']) {
-      expect([kindWords(t, value), leadStatusWords(t, value), placeWords(t, value), methodWords(t, value)]).toEqual(
-        Array.from({ length: 4 }, () => value),
-      );
+      const words = [kindWords, leadStatusWords, placeWords, methodWords, directionWords, callStatusWords];
+      expect(words.map((inWords) => inWords(t, value))).toEqual(words.map(() => value));
     }
   });
 });

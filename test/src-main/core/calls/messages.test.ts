@@ -208,6 +208,7 @@ describe('what can’t be read back', () => {
       message: null,
       fields: ['email_body'],
     });
+    expect(core.app.notices).toEqual([{ kind: 'parked-message', callId }]);
   });
 
   it('stays with a message that is kept here, and goes along when it is sent after all', async () => {
