@@ -1,13 +1,7 @@
 // The core as a shell holds it: start it, ask it, listen to it, close it.
 
-import { chmodSync, mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { done, failed, type Result } from '../../src-preload/contract/failure.ts';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
-import type { Db } from '../store/db.ts';
-import { type FolderLock, lockFolder } from '../store/folder-lock.ts';
-import { openCalls, openLeads } from '../store/open.ts';
-import { putBack } from '../store/restore.ts';
 import { callsPage } from './calls/call-list.ts';
 import { callsRead } from './calls/call-read.ts';
 import { createCallbacks } from './calls/callbacks.ts';
@@ -25,6 +19,7 @@ import { createDispatch, type Handlers } from './dispatch.ts';
 import { createLeadCard } from './leads/lead-card.ts';
 import { createLeads } from './leads/leads.ts';
 import { createNewLeads } from './leads/new-leads.ts';
+import { type Files, openFiles, type Unopened } from './open-files.ts';
 import type { CoreOptions } from './options.ts';
 import { createHooks } from './phones/hooks.ts';
 import { createIncoming } from './phones/incoming.ts';
@@ -34,7 +29,6 @@ import type { Log, Ports } from './ports.ts';
 import { recover } from './recovery.ts';
 import { createSettings } from './settings.ts';
 import { takeSnapshot } from './snapshot.ts';
-import { type StartProblem, startProblemOf } from './start-problem.ts';
 import { createDeliver } from './sync/deliver.ts';
 import { createForget } from './sync/forget.ts';
 import { createPull } from './sync/pull.ts';
@@ -56,10 +50,7 @@ export interface Core {
   close(): Promise<void>;
 }
 
-export type CoreStart =
-  | { readonly ok: true; readonly core: Core }
-  /** `file`: the file meant, or the folder. `detail` is for the log. */
-  | { readonly ok: false; readonly reason: StartProblem; readonly file: string; readonly detail: string };
+export type CoreStart = { readonly ok: true; readonly core: Core } | Unopened;
 
 /** Opens the data folder and starts the core on it. */
 export function startCore(options: CoreOptions, ports: Ports): CoreStart {
@@ -309,47 +300,4 @@ function guarded(ports: Ports): Ports {
 
 function fault(log: Log, event: string, error: unknown): void {
   log.write(event, { problem: error instanceof Error ? error.message : String(error) });
-}
-
-interface Files {
-  readonly ok: true;
-  readonly lock: FolderLock;
-  readonly calls: Db;
-  readonly leads: Db;
-}
-
-function openFiles(folder: string): Files | Extract<CoreStart, { ok: false }> {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  chmodSync(folder, 0o700);
-  const lockFile = join(folder, 'lock.db');
-  let lock: FolderLock | null;
-  try {
-    lock = lockFolder(folder);
-  } catch (error) {
-    return { ok: false, reason: startProblemOf(error, 'damaged-spare'), file: lockFile, detail: detailOf(error) };
-  }
-  if (!lock) return { ok: false, reason: 'in-use', file: folder, detail: 'locked' };
-  const opened: Db[] = [];
-  let file = join(folder, 'calls.db');
-  try {
-    const restored = putBack(folder);
-    if (restored.kind === 'refused') {
-      lock.release();
-      return { ok: false, reason: `copy-${restored.why}`, file: join(folder, restored.aside), detail: restored.why };
-    }
-    const calls = openCalls(file);
-    opened.push(calls);
-    file = join(folder, 'leads.db');
-    const leads = openLeads(file);
-    return { ok: true, lock, calls, leads };
-  } catch (error) {
-    for (const db of opened) db.close();
-    lock.release();
-    const reason = startProblemOf(error, opened.length === 0 ? 'damaged' : 'damaged-spare');
-    return { ok: false, reason, file, detail: detailOf(error) };
-  }
-}
-
-function detailOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

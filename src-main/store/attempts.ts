@@ -25,11 +25,7 @@ export function beginAttempt(db: Db, attempt: NewAttempt): number {
 }
 
 /** Notes how an attempt ended. */
-export function endAttempt(
-  db: Db,
-  id: number,
-  end: { readonly outcome: Attempt['outcome']; readonly status: number | null; readonly message: string | null },
-): void {
+export function endAttempt(db: Db, id: number, end: Pick<Attempt, 'outcome' | 'status' | 'message'>): void {
   statement<[string, number | null, string | null, number]>(
     db,
     `UPDATE attempts

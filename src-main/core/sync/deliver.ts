@@ -28,9 +28,10 @@ import {
 import { readPrivateParts } from '../../store/private-parts.ts';
 import type { Session } from '../connection.ts';
 import type { Context } from '../context.ts';
+import { type AttemptEnd, endOf, endOfRead } from './attempt-end.ts';
 import { highestCommunication, raiseHighestCommunication } from './floor.ts';
 import type { Forget } from './forget.ts';
-import { afterPost, afterPut, afterRead, isRedirect, withItsCall } from './outcome.ts';
+import { afterPost, afterPut, afterRead, withItsCall } from './outcome.ts';
 import { attributesOf, changesSince, newCommunication, sureWhile } from './payload.ts';
 import { settle, type Verdict } from './settle.ts';
 import type { Throttle } from './throttle.ts';
@@ -216,8 +217,7 @@ export function createDeliver(
     const before = inconclusiveReads(calls, row.callId);
     const reads = before + (verdict.kind === 'inconclusive' ? 1 : 0);
     notBefore.set(row.callId, clock.monotonic() + (context.confirmAfter / 6) * 2 ** Math.max(0, reads - 1));
-    const end = { outcome: readOutcome(verdict), status: null, message: null };
-    finish(now, afterRead(row, verdict, sent, now.accountId, reads), null, end, ids);
+    finish(now, afterRead(row, verdict, sent, now.accountId, reads), null, endOfRead(verdict), ids);
   }
 
   /** Commits, before the first byte, that something is about to be sent and what it is. */
@@ -237,7 +237,7 @@ export function createDeliver(
     now: Session,
     after: OutboxRow,
     attempt: number | null,
-    end: Parameters<typeof endAttempt>[2],
+    end: AttemptEnd,
     shownIds: readonly number[],
   ): void {
     const { row, method } = inTransaction(calls, () => {
@@ -311,38 +311,4 @@ export function createDeliver(
 function discreet<T>(answer: CrmAnswer<T>, privateParts: PrivateAttributes): CrmAnswer<T> {
   const isPrivate = Object.keys(privateParts).length > 0;
   return isPrivate && answer.kind === 'refused' ? { ...answer, message: null } : answer;
-}
-
-function endOf(answer: CrmAnswer<unknown>): Parameters<typeof endAttempt>[2] {
-  switch (answer.kind) {
-    case 'applied':
-      return { outcome: 'applied', status: null, message: null };
-    case 'not-sent':
-      return { outcome: 'not-sent', status: null, message: answer.problem };
-    case 'key-refused':
-      return { outcome: 'refused', status: 401, message: null };
-    case 'rate-limited':
-      return { outcome: 'refused', status: 429, message: null };
-    case 'refused':
-      // A captive portal's redirect: the CRM never saw it.
-      return {
-        outcome: isRedirect(answer.status) ? 'not-sent' : 'refused',
-        status: answer.status,
-        message: answer.message,
-      };
-    case 'ambiguous':
-      return { outcome: 'ambiguous', status: answer.status, message: answer.problem };
-  }
-}
-
-function readOutcome(verdict: Verdict): Attempt['outcome'] {
-  switch (verdict.kind) {
-    case 'found':
-      return 'found';
-    case 'absent':
-      return 'absent';
-    case 'doubtful':
-    case 'inconclusive':
-      return 'inconclusive';
-  }
 }
