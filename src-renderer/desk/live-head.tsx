@@ -54,17 +54,19 @@ export function LiveHead({ call }: { readonly call: LiveCall }) {
         <Timer elapsed={call.elapsed} />
       </p>
       <div className={styles.deeds}>
-        {call.possible.map((deed, index) => (
-          <Button
-            key={deed}
-            kind={index === 0 ? 'main' : 'plain'}
-            keyId={`deed-${deed}`}
-            keyShown="on"
-            onClick={() => void doDeed(deed)}
-          >
-            {t(`deed.${deed}`)}
-          </Button>
-        ))}
+        <div className={styles.ofCall}>
+          {call.possible.map((deed, index) => (
+            <Button
+              key={deed}
+              kind={index === 0 ? 'main' : 'plain'}
+              keyId={`deed-${deed}`}
+              keyShown="on"
+              onClick={() => void doDeed(deed)}
+            >
+              {t(`deed.${deed}`)}
+            </Button>
+          ))}
+        </div>
         {call.number !== null && <CopyButton text={number} />}
         {leadId !== null && (
           <Hint keyId="open-lead">
