@@ -1,7 +1,8 @@
 // A lead made from an unknown number, and messages logged by hand: all by keyboard, in either language.
 
 import { expect, it } from 'vitest';
-import { atWork } from '../crm-behind.ts';
+import type { Stage } from '../app-process.ts';
+import { type AtWork, atWork } from '../crm-behind.ts';
 import { dial, finish, openNewestCall } from '../make-calls.ts';
 
 it('makes a lead after the call, which follows it into the CRM', async () => {
@@ -55,18 +56,32 @@ it('guesses no language for a new lead, and sends the one that was chosen', asyn
 });
 
 it('lets the agent decide about a new lead that the CRM refuses', async () => {
-  const { page, crm } = await atWork();
-  crm.faults.add({ kind: 'reject', errors: { first_name: ['odd'] }, method: 'POST', path: '/leads', times: 1 });
-  await page.getByRole('textbox', { name: 'Number' }).fill('418 555-0113');
-  await page.getByText('No lead has this number.').waitFor();
-  await page.keyboard.press('Alt+b');
-  await page.getByLabel('First name').waitFor();
-  await page.keyboard.type('Ann');
-  await page.keyboard.press('Enter');
+  const { page, crm } = await withRefusedLead('Ann');
   await page.getByText('the CRM read it and didn’t take it.').waitFor();
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect.poll(() => crm.ledger.leads().filter(({ first_name }) => first_name === 'Ann').length).toBe(1);
   await page.getByText('the CRM read it and didn’t take it.').waitFor({ state: 'detached' });
+});
+
+it('lets the agent say otherwise who a refused new lead is, and sends it again', async () => {
+  const { page, crm } = await withRefusedLead('An');
+  await page.getByRole('button', { name: 'Correct' }).press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Correct the new lead' });
+  await dialog.getByLabel('First name').and(page.locator(':focus')).waitFor();
+  expect(await dialog.getByLabel('First name').inputValue()).toBe('An');
+  await dialog.getByLabel('First name').fill('Ann');
+  await dialog.getByLabel('Number').fill('514');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('alert').waitFor();
+  await dialog.getByLabel('Number').fill('(418) 555-0116');
+  await dialog.getByRole('radio', { name: 'English' }).click();
+  await dialog.getByRole('button', { name: 'Save and send again' }).press('Enter');
+  await dialog.waitFor({ state: 'detached' });
+  await expect
+    .poll(() => crm.ledger.leads().filter(({ first_name }) => first_name?.startsWith('An')))
+    .toMatchObject([{ first_name: 'Ann', locale: 'en', phones: [{ number: '+14185550116' }] }]);
+  await page.getByRole('button', { name: 'Correct' }).waitFor({ state: 'detached' });
+  await page.locator('#number:focus').waitFor();
 });
 
 it('logs an e-mail, and says what can’t be read back', async () => {
@@ -91,3 +106,17 @@ it('logs an e-mail, and says what can’t be read back', async () => {
   await page.getByText('Gone to the CRM, which never shows them again.').waitFor();
   expect(await page.getByText('Your quote').count()).toBe(0);
 });
+
+/** At work, with a lead of this first name made from the dialer, which the CRM has refused. */
+async function withRefusedLead(firstName: string): Promise<AtWork<Stage>> {
+  const work = await atWork();
+  const { page, crm } = work;
+  crm.faults.add({ kind: 'reject', errors: { first_name: ['odd'] }, method: 'POST', path: '/leads', times: 1 });
+  await page.getByRole('textbox', { name: 'Number' }).fill('418 555-0113');
+  await page.getByText('No lead has this number.').waitFor();
+  await page.keyboard.press('Alt+b');
+  await page.getByLabel('First name').waitFor();
+  await page.keyboard.type(firstName);
+  await page.keyboard.press('Enter');
+  return work;
+}
