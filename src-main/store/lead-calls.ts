@@ -3,7 +3,7 @@
 import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
-/** Returns when an account's lead and this computer last had a call, in epoch milliseconds; null for never. */
+/** Returns when an account's lead and this computer last had a call, no message, in epoch milliseconds; null for never. */
 export function lastCallAt(db: Db, accountId: number, leadId: number): number | null {
   return (
     statement<[number, number], { started_at: number }>(db, lastCallSql).get(leadId, accountId)?.started_at ?? null
@@ -15,6 +15,7 @@ export const lastCallSql = `
   FROM calls
   WHERE lead_id = ?
     AND account_id = ?
+    AND method = 'phone'
   ORDER BY id DESC
   LIMIT 1`;
 
@@ -34,6 +35,7 @@ export function recentLeads(db: Db, accountId: number, calls: number): ReadonlyM
 export const recentSql = `
   SELECT lead_id, account_id, started_at
   FROM calls
+  WHERE method = 'phone'
   ORDER BY id DESC
   LIMIT ?`;
 

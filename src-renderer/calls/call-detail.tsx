@@ -128,7 +128,7 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
       )}
 
       <div className={styles.deeds}>
-        {isCall && (
+        {isCall && (row.number ?? row.raw) !== '' && (
           <Button
             kind={owed ? 'main' : 'plain'}
             keyId="calls-call-back"

@@ -9,8 +9,12 @@ interface Numbered {
   readonly raw: string;
 }
 
-/** Writes a number for reading; where it has no E.164, a local one as `555-0199` and any other as it was typed. */
+/**
+ * Writes a number for reading; where it has no E.164, a local one as `555-0199` and any other as it was typed. One that the
+ * caller withheld is said to be hidden.
+ */
 export function phoneText(t: TFunction, call: Numbered, region: string): string {
+  if (call.number === null && call.raw === '') return t('phone.hidden');
   const number = call.number === null ? rawText(call.raw, region) : formatPhone(call.number, region);
   return call.extension === null ? number : t('phone.with-extension', { number, extension: call.extension });
 }

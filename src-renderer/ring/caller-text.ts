@@ -6,5 +6,5 @@ import { phoneText } from '../parts/phone-text.ts';
 
 /** Writes the lead's name, else the number, else that it is hidden. */
 export function callerText(t: TFunction, call: LiveCall, region: string): string {
-  return call.lead?.name || phoneText(t, call, region) || t('ring.hidden');
+  return call.lead?.name || phoneText(t, call, region);
 }

@@ -54,9 +54,9 @@ export function RingCard({ call, keys, onOpen }: RingCardProps) {
           <Timer elapsed={call.elapsed} />
         </span>
       </header>
-      <p className={styles.name}>{name ?? (number === '' ? t('ring.hidden') : number)}</p>
+      <p className={styles.name}>{name ?? number}</p>
       <ul className={styles.facts}>
-        {name !== null && number !== '' && <li>{number}</li>}
+        {name !== null && <li>{number}</li>}
         {guess !== null && <li>{suggestedWords(t, guess)}</li>}
         {name === null && number !== '' && guess === null && <li>{t('ring.no-lead')}</li>}
         {lead?.vehicle != null && <li>{lead.vehicle}</li>}

@@ -36,7 +36,7 @@ export function useCaller({ id, lead: named, number }: LiveCall): Caller {
       if (gone) return;
       setCaller({
         lead: lead?.ok ? lead.value : null,
-        before: calls?.ok ? (calls.value.rows.find((row) => row.id !== id && row.phase === 'ended') ?? null) : null,
+        before: calls?.ok ? (calls.value.rows.find((row) => isBefore(row, id)) ?? null) : null,
       });
     };
     void read();
@@ -45,6 +45,11 @@ export function useCaller({ id, lead: named, number }: LiveCall): Caller {
     };
   }, [request, id, leadId, number]);
   return caller;
+}
+
+/** A message is no call, whoever it went to. */
+function isBefore(row: CallRow, id: string): boolean {
+  return row.id !== id && row.phase === 'ended' && row.method === 'phone';
 }
 
 const unknown: Caller = { lead: null, before: null };

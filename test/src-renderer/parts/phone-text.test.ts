@@ -20,6 +20,10 @@ describe('a call’s number', () => {
     expect(written(null, 'anonymous')).toBe('anonymous');
   });
 
+  it('is said to be hidden where the caller withheld it', () => {
+    expect(written(null, '')).toContain('phone.hidden');
+  });
+
   it('is followed by its extension', () => {
     expect(phoneText(t, { number: '+15145550199', extension: '204', raw: '' }, 'CA')).toContain('"extension":"204"');
   });

@@ -8,7 +8,7 @@ import { describe, expect, it } from 'vitest';
 import type { ArgumentOf } from '../../../../src-preload/contract/api.ts';
 import { temporaryFolder } from '../../../fakes/core.ts';
 import { type PlainCore, plainCore } from '../../../fakes/plain-core.ts';
-import { whole } from '../../../fakes/plain-crm.ts';
+import { numberOfLead, whole } from '../../../fakes/plain-crm.ts';
 
 type Message = ArgumentOf<'communication.log'>;
 
@@ -48,6 +48,15 @@ function filesWith(folder: string, text: string): readonly string[] {
 }
 
 describe('a message logged by hand', () => {
+  it('leaves it open when the lead was last called', async () => {
+    const core = await plainCore();
+    await log(core, message(core));
+    const { leads } = await core.app.ask('leads.page', { before: null, limit: 10, own: false });
+    expect(leads.map(({ lastCallAt }) => lastCallAt)).toEqual(leads.map(() => null));
+    const found = await core.app.ask('leads.search', { text: numberOfLead(0).slice(-7) });
+    expect(found.leads).toMatchObject([{ id: 1000, lastCallAt: null }]);
+  });
+
   it('reaches the CRM once, with the attributes of its method', async () => {
     const core = await plainCore();
     await log(core, message(core, { direction: 'incoming' }));
