@@ -25,7 +25,8 @@ it('is looked at again each minute, in the dialer and on a lead’s card, and no
   await page.getByRole('list', { name: 'Numbers' }).waitFor();
   expect(oneMinuteOrTwo).toContain(await asksInNextMinute(page));
   await page.keyboard.press('Control+3');
-  await page.getByRole('heading', { level: 1 }).waitFor();
+  await page.locator('[aria-current="page"]', { hasText: 'Settings' }).waitFor();
+  await page.getByRole('list', { name: 'Numbers' }).waitFor({ state: 'detached' });
   expect(await asksInNextMinute(page)).toBe(0);
 });
 
