@@ -77,7 +77,7 @@ export function checkSecrets(world: World, rows: readonly CallRow[], folder: str
 
 /** No call of one user goes out under another's key, nor under another's name. */
 function checkOwner(call: Acknowledged, entry: LedgerEntry, violations: string[]): void {
-  const owners = [call.owner, call.formerOwner].filter((owner) => owner !== null);
+  const owners = [...call.formerOwners, ...(call.owner ? [call.owner] : [])];
   if (owners.length === 0) return;
   if (!owners.some(({ account }) => account === entry.account)) {
     violations.push(`${call.tag} went out with another account's key`);

@@ -12,8 +12,8 @@ export interface AcknowledgedLead {
   readonly id: string;
   readonly tags: string[];
   owner: Owner | null;
-  /** Whose it was, where a copy from before anybody's sign-in was put back. */
-  formerOwner: Owner | null;
+  /** Whose it was, where copies from before anybody's sign-in were put back. */
+  readonly formerOwners: Owner[];
   /** The agent gave it up or took another lead in its place, or put back a copy from before it. */
   excused: boolean;
 }
@@ -48,7 +48,7 @@ export function checkLeads(
     const [tag] = lead.tags;
     const state = open.get(lead.id);
     if (there.length > 1) violations.push(`${tag} is in the CRM ${there.length} times`);
-    const accounts = [lead.owner, lead.formerOwner].flatMap((owner) => owner?.account ?? []);
+    const accounts = [...lead.formerOwners, ...(lead.owner ? [lead.owner] : [])].map(({ account }) => account);
     if (accounts.length > 0 && there.some(({ account }) => !accounts.includes(account))) {
       violations.push(`${tag} went out with another account's key`);
     }

@@ -34,8 +34,8 @@ export interface Acknowledged {
   readonly tag: string;
   /** Who was signed in, or signed in next; null before the first sign-in. */
   owner: Owner | null;
-  /** Whose it was, where a copy from before anybody's sign-in was put back: it falls to who signs in next. */
-  formerOwner: Owner | null;
+  /** Whose it was, where copies from before anybody's sign-in were put back: it falls to who signs in next. */
+  readonly formerOwners: Owner[];
   note: string;
   /** The agent said to keep it on this computer, or put back a copy from before it. */
   excused: boolean;
@@ -240,7 +240,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     for (const one of [...calls.values(), ...newLeads.values()]) {
       if (!owners.has(one.id)) one.excused = true;
       else if (owners.get(one.id) === null) {
-        one.formerOwner = one.owner ?? one.formerOwner;
+        if (one.owner) one.formerOwners.push(one.owner);
         one.owner = null;
       }
     }
@@ -282,7 +282,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     const tag = `call-${tags}`;
     const noted = await ask('call.note', { callId: id, note: tag });
     const fresh = { excused: false, turnedBack: false, deleted: false };
-    if (noted.ok) calls.set(id, { id, tag, owner, formerOwner: null, note: tag, secret, ...fresh });
+    if (noted.ok) calls.set(id, { id, tag, owner, formerOwners: [], note: tag, secret, ...fresh });
   }
 
   /** Tags the calls that the desk phone reported while this user was signed in; some only after the app died of the word. */
@@ -563,7 +563,7 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
     });
     if (!made.ok) return;
     const { newLeadId } = made.value;
-    newLeads.set(newLeadId, { id: newLeadId, tags: [tag], owner, formerOwner: null, excused: false });
+    newLeads.set(newLeadId, { id: newLeadId, tags: [tag], owner, formerOwners: [], excused: false });
     tell(`makes ${tag} from ${number}`);
   }
 
