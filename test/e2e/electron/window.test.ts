@@ -11,7 +11,7 @@ it('hides in the tray when it is closed, comes back by a second start, and opens
   await stage.start();
   const place = { x: 60, y: 70, width: 520, height: 610 };
   await stage.app().evaluate(({ BrowserWindow }, at) => BrowserWindow.getAllWindows()[0]?.setBounds(at), place);
-  await expect.poll(async () => (await windowOf(stage)).bounds).toEqual(place);
+  await expect.poll(() => windowOf(stage)).toEqual({ visible: true, bounds: place });
   await close(stage);
   await expect.poll(async () => (await windowOf(stage)).visible).toBe(false);
   expect(await stage.startAgain()).toBe(0);
