@@ -8,7 +8,7 @@ import type { Joins } from '../../src-preload/contract/joins.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { phoneText } from '../parts/phone-text.ts';
+import { isWithheld, phoneText } from '../parts/phone-text.ts';
 import { StandingBadge } from '../parts/standing.tsx';
 import { useCopy } from '../parts/use-copy.ts';
 import { Ago } from '../parts/when.tsx';
@@ -128,7 +128,7 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
       )}
 
       <div className={styles.deeds}>
-        {isCall && (row.number ?? row.raw) !== '' && (
+        {isCall && !isWithheld(row) && (
           <Button
             kind={owed ? 'main' : 'plain'}
             keyId="calls-call-back"

@@ -14,9 +14,14 @@ interface Numbered {
  * caller withheld is said to be hidden.
  */
 export function phoneText(t: TFunction, call: Numbered, region: string): string {
-  if (call.number === null && call.raw === '') return t('phone.hidden');
+  if (isWithheld(call)) return t('phone.hidden');
   const number = call.number === null ? rawText(call.raw, region) : formatPhone(call.number, region);
   return call.extension === null ? number : t('phone.with-extension', { number, extension: call.extension });
+}
+
+/** Tells whether the caller withheld the number: nobody can be looked up by it, or called back. */
+export function isWithheld({ number, raw }: Pick<Numbered, 'number' | 'raw'>): boolean {
+  return number === null && raw === '';
 }
 
 /** A local number is grouped as the first digits of a whole one while it is typed: so it isn't shown as it was typed. */

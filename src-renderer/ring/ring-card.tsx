@@ -9,7 +9,7 @@ import type { LiveCall } from '../../src-preload/contract/snapshot.ts';
 import { Timer } from '../desk/timer.tsx';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
-import { phoneText } from '../parts/phone-text.ts';
+import { isWithheld, phoneText } from '../parts/phone-text.ts';
 import { suggestedWords, useSuggested } from '../parts/use-suggested.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
@@ -58,7 +58,7 @@ export function RingCard({ call, keys, onOpen }: RingCardProps) {
       <ul className={styles.facts}>
         {name !== null && <li>{number}</li>}
         {guess !== null && <li>{suggestedWords(t, guess)}</li>}
-        {name === null && number !== '' && guess === null && <li>{t('ring.no-lead')}</li>}
+        {name === null && !isWithheld(call) && guess === null && <li>{t('ring.no-lead')}</li>}
         {lead?.vehicle != null && <li>{lead.vehicle}</li>}
         {lead?.advisor != null && <li>{t('lead.advisor', { name: lead.advisor })}</li>}
         {(call.lead !== null || number !== '') && (
