@@ -1,6 +1,6 @@
 // Several numbers were found in what was pasted: which one is meant?
 
-import type { KeyboardEvent } from 'react';
+import { useLayoutEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Phone } from '../../src-preload/contract/phone.ts';
 import { Keys } from '../keys/key-label.tsx';
@@ -15,15 +15,22 @@ export function PhoneChoice({ phones }: { readonly phones: readonly Phone[] }) {
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const choosePhone = useOffhook((state) => state.choosePhone);
 
-  function onKeyDown(event: KeyboardEvent): void {
-    const phone = /^[1-9]$/.test(event.key) ? phones[Number(event.key) - 1] : undefined;
-    if (phone === undefined) return;
-    event.preventDefault();
-    choosePhone(phone);
-  }
+  // On the window and before the first paint: a digit pressed while the focus is still on its way here
+  // would be typed into the number behind.
+  useLayoutEffect(() => {
+    function onKeyDown(event: KeyboardEvent): void {
+      const phone = /^[1-9]$/.test(event.key) ? phones[Number(event.key) - 1] : undefined;
+      if (phone === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      event.preventDefault();
+      choosePhone(phone);
+    }
+
+    window.addEventListener('keydown', onKeyDown);
+    return () => window.removeEventListener('keydown', onKeyDown);
+  }, [phones, choosePhone]);
 
   return (
-    <Modal title={t('dial.several-numbers')} onClose={() => choosePhone(null)} onKeyDown={onKeyDown}>
+    <Modal title={t('dial.several-numbers')} onClose={() => choosePhone(null)}>
       <ol className={styles.phones}>
         {phones.map((phone, index) => (
           <li key={phone.raw + phone.dial}>

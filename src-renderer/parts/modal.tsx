@@ -2,7 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { KeyboardEvent, ReactNode, RefObject } from 'react';
+import type { ReactNode, RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStoreItself } from '../store/use-offhook.ts';
 import { IconButton } from './icon-button.tsx';
@@ -15,12 +15,11 @@ interface ModalProps {
   readonly isText?: boolean;
   /** Takes the focus as the dialog opens; without it, the first control does. */
   readonly firstFocus?: RefObject<HTMLElement | null>;
-  readonly onKeyDown?: (event: KeyboardEvent) => void;
   readonly children: ReactNode;
 }
 
 /** Draws an open dialog; Escape, the cross and a click beside it call `onClose`. */
-export function Modal({ title, onClose, isText = false, firstFocus, onKeyDown, children }: ModalProps) {
+export function Modal({ title, onClose, isText = false, firstFocus, children }: ModalProps) {
   const { t } = useTranslation();
   const store = useStoreItself();
   return (
@@ -31,7 +30,6 @@ export function Modal({ title, onClose, isText = false, firstFocus, onKeyDown, c
           className={styles.modal}
           initialFocus={firstFocus}
           finalFocus={() => store.getState().focusWish === null}
-          onKeyDown={onKeyDown}
         >
           <Dialog.Title className={styles.title}>{title}</Dialog.Title>
           <div className={styles.body} {...(isText ? { tabIndex: 0 } : {})}>

@@ -32,6 +32,26 @@ it('takes the lead suggested where no choice was made, and another one after the
   await expect.poll(() => crm.ledger.communications().map(({ lead_id }) => lead_id)).toEqual([1003]);
 });
 
+it('takes the digit that chooses among pasted numbers, even before the focus has left the number', async () => {
+  const { page } = await atWork();
+  const number = page.getByRole('textbox', { name: 'Number' });
+  await number.focus();
+  await page.evaluate(() => {
+    // The dialog moves the focus in the next frame, which never comes.
+    window.requestAnimationFrame = () => 0;
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', 'Bureau 514 555-0199, cell. 819 555-0121');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  await page.getByRole('dialog', { name: 'Which number?' }).waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('number');
+  await page.keyboard.press('2');
+  await page.getByText('Nguyễn Thị Lan').waitFor();
+  expect(await number.inputValue()).toBe('819 555-0121');
+});
+
 it('finds a lead by name for a number that nobody has', async () => {
   const { page, crm } = await atWork();
   await dial(page, '418 555-0111');
