@@ -26,8 +26,8 @@ export interface MainWindow {
   readonly window: BrowserWindow;
   /** Brings the window to the front, wherever it was put away. */
   show(): void;
-  /** Tells the page a wish of the shell, with a number that goes with it. */
-  wish(name: PageWish, detail?: number): void;
+  /** Tells the page a wish of the shell, with a number or a reason that goes with it. */
+  wish(name: PageWish, detail?: number | string | null): void;
   /** Brings a window whose screen is gone back to one that is there. */
   recheck(): void;
   /** Keeps the place and lets the window really close from now on. */
@@ -87,8 +87,8 @@ export function openMainWindow({ preload, icon, placeFile, hasTray, away }: Main
       const seen = placeOnScreens({ ...window.getNormalBounds(), maximized: false }, workAreas());
       if (seen === null) window.center();
     },
-    wish(name, detail = 0) {
-      const event = `new CustomEvent('offhook:${name}', { detail: ${detail} })`;
+    wish(name, detail = null) {
+      const event = `new CustomEvent('offhook:${name}', { detail: ${JSON.stringify(detail)} })`;
       void window.webContents.executeJavaScript(`void window.dispatchEvent(${event})`);
     },
     release() {

@@ -159,7 +159,7 @@ export function openShell({ core, page, preload, icons, placeFile, links, login,
     openLink(link) {
       main.show();
       void core.request('link.open', { url: link }).then((opened) => {
-        if (!opened.ok) main.wish('bad-link');
+        if (!opened.ok) main.wish('bad-link', opened.failure.detail);
       });
     },
     close() {

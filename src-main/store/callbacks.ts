@@ -16,11 +16,11 @@ export interface StoredCallback {
 
 /**
  * Counts anew what a call's number is owed: the calls missed since it was last reached in either direction, or since the
- * agent dismissed it. A hidden number is owed nothing, since nobody can call it.
+ * agent dismissed it. A hidden number is owed nothing, since nobody can call it, nor an emergency's: its centre calls again.
  */
 export function countCallbacks(db: Db, call: StoredCall): void {
   const number = numberOf(call);
-  if (number === '' || !concerns(db, call, number)) return;
+  if (number === '' || call.kind === 'emergency' || !concerns(db, call, number)) return;
   const { account_id, user_id } = ownerColumns(call.owner);
   const missed = missedSince(db, { account_id, user_id, number, e164: call.number ?? '' });
   const last = missed.at(-1);

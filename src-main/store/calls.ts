@@ -2,7 +2,6 @@
 
 import type { Call } from '../../src-preload/contract/call.ts';
 import { localDay } from '../../src-preload/contract/local-day.ts';
-import type { PhoneKind } from '../../src-preload/contract/phone.ts';
 import type { Db } from './db.ts';
 import { statement } from './statement.ts';
 
@@ -16,7 +15,6 @@ export interface Owner {
 export interface StoredCall extends Call {
   /** Null for a call made before anyone was connected. */
   readonly owner: Owner | null;
-  readonly kind: PhoneKind;
   /** Epoch seconds: what the CRM is told, made unique among calls with the same number and direction. */
   readonly executedAt: number;
 }

@@ -1,6 +1,8 @@
 // The life of one call: its phases, what may be done in each, and the CRM status that follows. Pure, so that both
 // processes and every test agree on it.
 
+import type { PhoneKind } from './phone.ts';
+
 /** CRM: the ways to communicate that an agent logs; new values may come from others. */
 export const methods = ['phone', 'email', 'sms', 'video'] as const;
 export type Method = (typeof methods)[number];
@@ -107,6 +109,8 @@ export interface Call extends Life {
   readonly id: string;
   /** `phone` for a call; anything else is a message logged by hand, without number, outcome or duration. */
   readonly method: Method;
+  /** What its number is: calls to or from emergencies and short codes are nobody's in the CRM, and stay on this computer. */
+  readonly kind: PhoneKind;
   /** E.164, or null for a number that has none (emergency, short code, local). */
   readonly number: string | null;
   readonly extension: string | null;

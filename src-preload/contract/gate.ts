@@ -2,8 +2,11 @@
 
 import type { Outcome } from './call.ts';
 import type { LocalTime } from './calling-hours.ts';
+import type { PhoneCost } from './phone-cost.ts';
 
 export type GateWarning =
+  /** It changes how the phone system works, or costs more than a call. */
+  | PhoneCost
   /** This person asked not to be called: the call needs a reason. `date` is ISO, or the CRM's own words. */
   | { readonly kind: 'do-not-call'; readonly leadId: number; readonly name: string; readonly date: string }
   /** It is early, late or the weekend there: what the clocks show in each zone that the number may be in. */

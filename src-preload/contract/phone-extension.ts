@@ -35,6 +35,17 @@ export function readExtension(text: string, loosely: boolean): Extension | null 
   return { digits, length: found[0].length + tail.length };
 }
 
+const beforeExtension =
+  /(?<![\p{L}\p{N}])(?:ext(?:ension|n|[eé]rieur)?|x{1,2}|xt|postes?|pst)[ .:=]{0,3}(?:#|n(?:o|°|º|um)\.?)?[ :]{0,2}$/iu;
+
+/**
+ * Tells whether digits in one piece are an extension by the words before them, however many they are. Only by labels
+ * that name nothing else: `bureau 5145550199` is an office's number.
+ */
+export function isLabelled(before: string, written: string): boolean {
+  return /^[ ]*(?:1[ .-]?)?[0-9]+[ ]*$/.test(written) && beforeExtension.test(before);
+}
+
 const bareLabel = new RegExp(`^${gap}(?:${words})[ .:#]{0,3}$`, 'i');
 
 /** Tells whether a text is an extension's label still without its digits, as while it is being typed. */

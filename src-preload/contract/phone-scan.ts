@@ -2,7 +2,7 @@
 // machines and references, which are digits too.
 
 import { readE164 } from './phone-e164.ts';
-import { readExtension } from './phone-extension.ts';
+import { isLabelled, readExtension } from './phone-extension.ts';
 import { isGrouped, tollFree } from './phone-nanp.ts';
 import { isAssigned, isNanp } from './phone-plans.ts';
 import { digitsOf } from './phone-text.ts';
@@ -64,6 +64,7 @@ function inRun(plain: string, offset: number, run: string, region: string, budge
     const last = lastGroup(plain, groups, first, start, region, budget);
     const end = groups[last]?.end;
     if (end === undefined || !endsThere(plain, start, end)) continue;
+    if (isLabelled(plain.slice(Math.max(0, start - 20), start), plain.slice(start, end))) continue;
     spans.push(withExtension(plain, { start, end }));
     first = last;
   }

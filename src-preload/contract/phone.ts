@@ -3,7 +3,7 @@
 
 import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { readE164 } from './phone-e164.ts';
-import { isBareLabel, readExtension } from './phone-extension.ts';
+import { isBareLabel, isLabelled, readExtension } from './phone-extension.ts';
 import { grouped } from './phone-grouping.ts';
 import { readLink } from './phone-link.ts';
 import { groupNanp, isGrouped, plainNanp, spelledNanp } from './phone-nanp.ts';
@@ -179,6 +179,7 @@ function readWritten(text: string, region: PhoneRegion, spelling: boolean): Read
 /** Reads a number that begins a text, after words that are no part of it. */
 function readLed(lead: string, text: string, region: PhoneRegion, spelling: boolean): Reading {
   const body = leadingDigits.exec(text)?.[0] ?? '';
+  if (isLabelled(lead, body)) return 'not-a-number';
   const rest = text.slice(body.length);
   const digits = digitsOf(body);
   const spelled =

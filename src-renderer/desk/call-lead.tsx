@@ -55,6 +55,9 @@ export function CallLead({ call, over, keys }: CallLeadProps) {
       }}
     />
   );
+  if (call.kind === 'emergency' || call.kind === 'short-code') {
+    return over ? <p>{t(`wrap-up.stays-${call.kind}`)}</p> : null;
+  }
   if (over && (call.lead === null || searching)) {
     return (
       <div className={styles.lead}>

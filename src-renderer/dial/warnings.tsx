@@ -1,8 +1,8 @@
-// What there is to say before a number is called: the hour there, a call of minutes ago. Calm, beneath the number; Enter
-// dials all the same. The stop of those who asked not to be called stands on their card.
+// What there is to say before a number is called: what it does or costs, the hour there, a call of minutes ago. Calm,
+// beneath the number; Enter dials all the same. The stop of those who asked not to be called stands on their card.
 
 import type { TFunction } from 'i18next';
-import { Clock } from 'lucide-react';
+import { Clock, TriangleAlert } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { GateWarning } from '../../src-preload/contract/gate.ts';
@@ -30,12 +30,16 @@ export function WarningList({ warnings }: { readonly warnings: readonly GateWarn
     <ul className={styles.warnings} aria-live="polite" aria-relevant="additions">
       {said.map((warning) => (
         <li key={keyOf(warning)} className={styles.warning}>
-          <Clock size={16} aria-hidden="true" />
+          {isOfTime(warning) ? <Clock size={16} aria-hidden="true" /> : <TriangleAlert size={16} aria-hidden="true" />}
           <span>{warningWords(t, language, warning)}</span>
         </li>
       ))}
     </ul>
   );
+}
+
+function isOfTime({ kind }: GateWarning): boolean {
+  return kind === 'outside-hours' || kind === 'called-recently';
 }
 
 /** What makes it another warning, to be said anew. */
@@ -45,6 +49,10 @@ function keyOf(warning: GateWarning): string {
       return warning.times.map(({ zone }) => zone).join(' ');
     case 'called-recently':
       return String(warning.at);
+    case 'abroad':
+      return `abroad ${warning.country}`;
+    case 'service-code':
+    case 'premium':
     case 'do-not-call':
       return warning.kind;
   }
@@ -65,6 +73,13 @@ function warningWords(t: TFunction, language: string, warning: GateWarning): str
         hour: formatHour(warning.at, language),
         outcome: warning.outcome === null ? '' : t(`outcome.${warning.outcome}`),
       });
+    case 'service-code':
+    case 'premium':
+      return t(`dial.${warning.kind}`);
+    case 'abroad': {
+      const country = warning.country && new Intl.DisplayNames(language, { type: 'region' }).of(warning.country);
+      return country ? t('dial.abroad', { country }) : t('dial.abroad-nowhere');
+    }
     case 'do-not-call':
       return '';
   }

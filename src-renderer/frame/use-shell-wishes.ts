@@ -18,7 +18,7 @@ export function useShellWishes(): void {
         filterCalls({ filter: 'missed', search: '', lead: null });
       },
       'no-number': () => tell('no-number'),
-      'bad-link': () => tellFailure({ code: 'bad-link', detail: null }),
+      'bad-link': (why) => tellFailure({ code: 'bad-link', detail: typeof why === 'string' ? why : null }),
     };
     const stop = new AbortController();
     for (const [name, grant] of Object.entries(wishes)) {

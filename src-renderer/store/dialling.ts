@@ -97,12 +97,16 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
   function fill(text: string, part: Partial<Dial> = {}): void {
     // Whoever changes the number means the Enter that follows.
     if (text !== get().dial.text) set({ finishedAt: null });
-    const before = numberOf(get().dial.text, region());
+    const before = phoneOf(get().dial.text, region());
     change({ text, tried: false, origin: 'dialer', ...part });
-    const after = numberOf(text, region());
-    if (after === before) return;
-    change({ leads: null, chosenLead: null, because: null, reason: '', warnings: [] });
-    if (after !== null) asking = askLeads(after);
+    const after = phoneOf(text, region());
+    if (after?.dial === before?.dial) return;
+    const number = after?.e164 ?? null;
+    const isAnother = number !== (before?.e164 ?? null);
+    if (isAnother) change({ leads: null, chosenLead: null, because: null, reason: '' });
+    // A code is whole at each of its digits: what is said of it stays until the answer, or it would be said at each.
+    if (after?.kind !== 'short-code' || before?.kind !== 'short-code') change({ warnings: [] });
+    if (isAnother && number !== null) asking = askLeads(number);
     void askWarnings();
   }
 
@@ -126,7 +130,7 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
 
   async function askWarnings(): Promise<void> {
     const { text, chosenLead } = get().dial;
-    if (numberOf(text, region()) === null) return;
+    if (phoneOf(text, region()) === null) return;
     const result = await get().act('dial.check', { text, leadId: chosenLead });
     const { dial } = get();
     if (result.ok && dial.text === text && dial.chosenLead === chosenLead) change({ warnings: result.value.warnings });
@@ -282,8 +286,12 @@ function callArgument(call: {
 }
 
 function numberOf(text: string, region: string): string | null {
+  return phoneOf(text, region)?.e164 ?? null;
+}
+
+function phoneOf(text: string, region: string): Phone | null {
   const parsed = parsePhone(text, region);
-  return parsed.ok ? parsed.phone.e164 : null;
+  return parsed.ok ? parsed.phone : null;
 }
 
 function shown(phone: Phone, region: string): string {

@@ -65,7 +65,7 @@ function owedRows(calls: Db, owner: Owner | null): readonly CallRow[] {
 
 /** Turns a stored call into one that a window may see. */
 export function shownCall(call: StoredCall): Call {
-  const { owner, kind, executedAt, ...shown } = call;
+  const { owner, executedAt, ...shown } = call;
   return shown;
 }
 

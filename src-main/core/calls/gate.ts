@@ -6,6 +6,7 @@ import { done, type Result } from '../../../src-preload/contract/failure.ts';
 import type { GateWarning } from '../../../src-preload/contract/gate.ts';
 import type { Lead } from '../../../src-preload/contract/lead.ts';
 import { type Phone, parsePhone } from '../../../src-preload/contract/phone.ts';
+import { costOf } from '../../../src-preload/contract/phone-cost.ts';
 import { zonesOf } from '../../../src-preload/contract/phone-zones.ts';
 import type { Settings } from '../../../src-preload/contract/settings.ts';
 import { lastCallTo } from '../../store/calls.ts';
@@ -61,7 +62,8 @@ export function createGate({ ports, calls, leads }: Context, settings: () => Set
       const parsed = parsePhone(text, settings().region);
       if (!parsed.ok || parsed.phone.kind === 'emergency') return done({ warnings: [] });
       const { phone } = parsed;
-      return done({ warnings: [stop(phone, leadId), hours(phone), recent(phone)].filter((one) => one !== null) });
+      const cost = costOf(phone, settings().region);
+      return done({ warnings: [stop(phone, leadId), cost, hours(phone), recent(phone)].filter((one) => one !== null) });
     },
   };
 }

@@ -4,6 +4,7 @@ import { readCallLink } from '../../../src-preload/contract/call-link.ts';
 import { done, failed, type Result } from '../../../src-preload/contract/failure.ts';
 import type { Offer } from '../../../src-preload/contract/offer.ts';
 import { findPhones, parsePhone } from '../../../src-preload/contract/phone.ts';
+import { isServiceCode } from '../../../src-preload/contract/phone-cost.ts';
 import { readLead } from '../../store/leads.ts';
 import type { Context } from '../context.ts';
 
@@ -35,6 +36,8 @@ export function createOffers(context: Context, region: () => string): OffersPart
         const parsed = parsePhone(link.number, region());
         const phones = parsed.ok ? [parsed.phone] : findPhones(link.number, region());
         if (!parsed.ok && phones.length === 0) return failed('bad-link', parsed.refusal);
+        // Whoever wrote the link may want the dealership's calls: phones refuse such links too.
+        if (phones.some(isServiceCode)) return failed('bad-link', 'service-code');
         return make({ phones, text: url, from: 'link', leadId: null });
       }
       const lead = readLead(leads, link.leadId);

@@ -165,6 +165,7 @@ export function fakeCore(start: FakeState): FakeCore {
         id: `new-${ids}`,
         number: parsed.phone.e164,
         extension: extension ?? parsed.phone.extension,
+        kind: 'number',
         raw: text,
         lead: lead === undefined ? null : { id: lead.id, name: lead.name },
         startedAt: Date.now(),

@@ -33,6 +33,7 @@ export function call(part: Partial<Call> = {}): Call {
     outcome: 'answered',
     number: '+15145550199',
     extension: null,
+    kind: 'number',
     raw: '514 555-0199',
     lead: { id: 1, name: 'Geneviève Bélanger-Thibault' },
     startedAt: Date.UTC(2026, 10, 22, 15, 5),

@@ -136,6 +136,21 @@ describe('the dialer', () => {
     expect(store.getState().dial.warnings).toEqual([]);
   });
 
+  it('asks what there is to say of a code too, and says it once for all of its digits', async () => {
+    const { core, store } = await openFake();
+    const warning = { kind: 'service-code' } as const;
+    core.answer('dial.check', () => done({ warnings: [warning] }));
+    store.getState().type('*7');
+    await settled();
+    expect(store.getState().dial.warnings).toEqual([warning]);
+    store.getState().type('*72');
+    expect(store.getState().dial.warnings).toEqual([warning]);
+    await settled();
+    expect(askedFor(core, 'dial.check').at(-1)).toEqual({ text: '*72', leadId: null });
+    store.getState().type('*72514555A');
+    expect(store.getState().dial.warnings).toEqual([]);
+  });
+
   it('does not take the warnings of one number for those of the next', async () => {
     const { core, store } = await openFake();
     const late = waiting<ReturnType<typeof done<unknown>>>();

@@ -123,6 +123,16 @@ describe('a number that is owed a call back', () => {
     await app.ask('call.do', { callId, deed: 'no-answer' });
   });
 
+  it('is never an emergency’s, whose centre calls again; the missed call stays in the list, on this computer', async () => {
+    const { missed, owed, app } = await desk();
+    await missed('911');
+    expect(await owed()).toEqual([]);
+    expect(app.core.snapshot().callbacks).toBe(0);
+    const page = { before: null, limit: 50, standing: null, missed: true, callbacks: false, leadId: null, search: '' };
+    const { rows } = await app.ask('calls.page', page);
+    expect(rows).toMatchObject([{ kind: 'emergency', raw: '911', delivery: { state: 'local' } }]);
+  });
+
   it('is never a hidden one, which nobody can call', async () => {
     const { missed, app, phone, pass } = await desk();
     await missed('anonymous');

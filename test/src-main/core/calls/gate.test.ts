@@ -99,7 +99,7 @@ describe('the hour at the callee’s place', () => {
   it('warns, and stops nobody', async () => {
     const core = await plainCore(1);
     expect(await warnings(core, '514 555-0199')).toEqual([]);
-    const [warning] = await warnings(core, '213 555-0199');
+    const [, warning] = await warnings(core, '213 555-0199');
     expect(warning).toMatchObject({ kind: 'outside-hours', times: [{ time: '07:00', outside: true }] });
     expect(await start(core, '213 555-0199', null)).toMatchObject({ ok: true });
   });
@@ -108,13 +108,14 @@ describe('the hour at the callee’s place', () => {
     const core = await plainCore(1);
     const hours = { from: '07:00', to: '20:00' };
     await core.app.ask('settings.change', { callingHours: { weekday: hours, weekend: hours } });
-    expect(await warnings(core, '213 555-0199')).toEqual([]);
+    expect(await warnings(core, '213 555-0199')).toEqual([{ kind: 'abroad', country: 'US' }]);
   });
 
   it('is passed over in silence where only a guess is possible', async () => {
     const core = await plainCore(1);
     for (const text of ['1 800 555-0199', '+52 55 5555 1234', '555-0199', '*98', '51']) {
-      expect(await warnings(core, text)).toEqual([]);
+      const kinds = (await warnings(core, text)).map(({ kind }) => kind);
+      expect(kinds).not.toContain('outside-hours');
     }
   });
 });
@@ -156,6 +157,38 @@ describe('a number called minutes ago', () => {
     const core = await calledOnce();
     await core.app.ask('settings.change', { recentMinutes: 0 });
     expect(await warnings(core, numberOfLead(0))).toEqual([]);
+  });
+});
+
+describe('what a number does or costs', () => {
+  it('is told of codes of the phone system, which can forward calls, and of numbers that cost', async () => {
+    const core = await plainCore(1);
+    const told = async (text: string) => (await warnings(core, text)).find(({ kind }) => kind !== 'outside-hours');
+    expect(await told('*72 514 555-0199')).toEqual({ kind: 'service-code' });
+    expect(await told('*21*5145550199#')).toEqual({ kind: 'service-code' });
+    expect(await told('1-900-555-1234')).toEqual({ kind: 'premium' });
+    expect(await told('876 555-0199')).toEqual({ kind: 'abroad', country: 'JM' });
+    expect(await told('514 555-0199')).toBeUndefined();
+    await core.app.ask('settings.change', { region: 'JM' });
+    expect(await told('876 555-0199')).toBeUndefined();
+    expect(await told('514 555-0199')).toEqual({ kind: 'abroad', country: 'CA' });
+  });
+
+  it('stops nobody, and a code is dialled as it is and never reaches the CRM', async () => {
+    const core = await plainCore(1);
+    const { callId } = await core.app.ask('call.start', {
+      text: '*72 514 555-0199',
+      extension: null,
+      leadId: null,
+      origin: 'dialer',
+    });
+    expect(core.app.dialled).toEqual(['*725145550199']);
+    await core.app.ask('call.do', { callId, deed: 'answer' });
+    await core.app.ask('call.do', { callId, deed: 'hang-up' });
+    await core.app.ask('call.file', { callId });
+    await core.pass(300);
+    expect((await core.row(callId)).delivery?.state).toBe('local');
+    expect(core.crm.ledger).toEqual([]);
   });
 });
 

@@ -41,6 +41,29 @@ describe('an offer', () => {
     expect(await app.refuse('offer.take', { id })).toMatchObject({ code: 'no-such-offer' });
   });
 
+  it('takes no service code from a link, whatever its scheme; the agent who copied one is offered it', async () => {
+    const { app } = await plainCore();
+    const before = app.core.snapshot();
+    for (const url of [
+      'tel:*725145550199',
+      'tel:*21*5145550199%23',
+      'sip:%2372@example.com',
+      'callto:**21*5145550199%23',
+      'offhook:dial?number=*72%20514%20555-0199',
+    ]) {
+      expect(await app.refuse('link.open', { url })).toEqual({ code: 'bad-link', detail: 'service-code' });
+    }
+    expect(app.core.snapshot()).toEqual(before);
+    await app.ask('offer.text', { text: '*72 514 555-0199' });
+    expect(app.core.snapshot().offer).toMatchObject({ phones: [{ dial: '*725145550199' }] });
+  });
+
+  it('takes the privacy code of a link, which only hides who calls', async () => {
+    const { app } = await plainCore();
+    await app.ask('link.open', { url: 'tel:*675145550199' });
+    expect(app.core.snapshot().offer).toMatchObject({ phones: [{ e164: '+15145550199', dial: '*675145550199' }] });
+  });
+
   it('leaves everything as it was where the link is hostile', async () => {
     const { app } = await plainCore();
     const before = app.core.snapshot();
