@@ -15,8 +15,8 @@ export function PhoneChoice({ phones }: { readonly phones: readonly Phone[] }) {
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const choosePhone = useOffhook((state) => state.choosePhone);
 
-  // On the window and before the first paint: a digit pressed while the focus is still on its way here
-  // would be typed into the number behind.
+  // On the window's way in and before the first paint: the dialog holds back what is pressed while the focus is still
+  // on its way here, and a digit pressed then is meant for it all the same.
   useLayoutEffect(() => {
     function onKeyDown(event: KeyboardEvent): void {
       const phone = /^[1-9]$/.test(event.key) ? phones[Number(event.key) - 1] : undefined;
@@ -25,8 +25,8 @@ export function PhoneChoice({ phones }: { readonly phones: readonly Phone[] }) {
       choosePhone(phone);
     }
 
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    window.addEventListener('keydown', onKeyDown, true);
+    return () => window.removeEventListener('keydown', onKeyDown, true);
   }, [phones, choosePhone]);
 
   return (

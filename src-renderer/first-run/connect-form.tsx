@@ -1,6 +1,6 @@
 // Connects to the CRM with an API key.
 
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, type RefObject, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import { Button } from '../parts/button.tsx';
@@ -12,7 +12,7 @@ import styles from './connect-form.module.css';
 const usualAddress = 'https://api.crm.activix.ca/v2';
 
 /** Draws the form; the key is sent once and never shown again. */
-export function ConnectForm() {
+export function ConnectForm({ firstFocus }: { readonly firstFocus?: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
   const known = useSnapshot((snapshot) => (snapshot.connection.sandbox ? null : snapshot.connection.url));
   const request = useOffhook((state) => state.request);
@@ -34,6 +34,7 @@ export function ConnectForm() {
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <LineField
+        ref={firstFocus}
         type="password"
         label={t('connect.key')}
         help={t('connect.key-help')}

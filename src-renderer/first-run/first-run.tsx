@@ -1,9 +1,10 @@
 // The first thing an agent sees: connect to the CRM, try the made-up one, or begin without any.
 
 import { Database, KeyRound, PhoneCall } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../parts/button.tsx';
+import { useFirstFocus } from '../parts/use-first-focus.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import { ConnectForm } from './connect-form.tsx';
 import styles from './first-run.module.css';
@@ -14,6 +15,8 @@ export function FirstRun() {
   const act = useOffhook((state) => state.act);
   const startWithoutCrm = useOffhook((state) => state.startWithoutCrm);
   const [starting, setStarting] = useState(false);
+  const key = useRef<HTMLInputElement>(null);
+  useFirstFocus(key);
 
   async function trySandbox(): Promise<void> {
     setStarting(true);
@@ -32,7 +35,7 @@ export function FirstRun() {
           <KeyRound size={16} aria-hidden="true" />
           {t('first-run.connect')}
         </h2>
-        <ConnectForm />
+        <ConnectForm firstFocus={key} />
       </section>
       <div className={styles.others}>
         <section className={styles.way} aria-labelledby="way-sandbox">

@@ -1,8 +1,9 @@
 // The account's users, narrowed by typing.
 
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { LineField } from '../parts/line-field.tsx';
+import { useFirstFocus } from '../parts/use-first-focus.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { matchesText } from './matches-text.ts';
 import styles from './user-list.module.css';
@@ -13,6 +14,8 @@ export function UserList({ onChosen }: { readonly onChosen: (() => void) | null 
   const { users, user: present } = useSnapshot((snapshot) => snapshot.connection);
   const act = useOffhook((state) => state.act);
   const [text, setText] = useState('');
+  const filter = useRef<HTMLInputElement>(null);
+  useFirstFocus(filter);
   const found = users.filter((user) => matchesText(`${user.name} ${user.email ?? ''}`, text));
 
   async function choose(userId: number): Promise<void> {
@@ -30,6 +33,7 @@ export function UserList({ onChosen }: { readonly onChosen: (() => void) | null 
       }}
     >
       <LineField
+        ref={filter}
         type="search"
         label={t('who.filter')}
         help={found.length === 0 ? t('who.none') : null}

@@ -16,9 +16,9 @@ interface KeyEntry {
 const keyMap = {
   'screen-dial': { group: 'everywhere', keys: ['mod+1', 'g d'] },
   'screen-calls': { group: 'everywhere', keys: ['mod+2', 'g c'] },
-  'screen-leads': { group: 'everywhere', keys: ['mod+4', 'g l'] },
-  'screen-today': { group: 'everywhere', keys: ['mod+5', 'g y'] },
-  'screen-settings': { group: 'everywhere', keys: ['mod+3', 'g s'] },
+  'screen-leads': { group: 'everywhere', keys: ['mod+3', 'g l'] },
+  'screen-today': { group: 'everywhere', keys: ['mod+4', 'g y'] },
+  'screen-settings': { group: 'everywhere', keys: ['mod+5', 'g s'] },
   'log-call': { group: 'everywhere', keys: ['l', 'alt+l'] },
   'open-lead': { group: 'everywhere', keys: ['v', 'alt+v'] },
   'new-lead': { group: 'everywhere', keys: ['alt+b'] },

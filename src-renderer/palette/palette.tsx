@@ -10,6 +10,7 @@ import { formatPhone } from '../../src-preload/contract/phone.ts';
 import { KeyLabel } from '../keys/key-label.tsx';
 import { possibleDeeds } from '../keys/use-keys.ts';
 import modal from '../parts/modal.module.css';
+import { useHeldKeys } from '../parts/use-held-keys.ts';
 import { findLeads } from '../store/find-leads.ts';
 import { useOffhook, useSnapshot, useStoreItself } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
@@ -47,6 +48,8 @@ export function Palette() {
     [i18n, language, possible, store],
   );
   const newest = useRef('');
+  const popup = useRef<HTMLDivElement>(null);
+  useHeldKeys(popup);
 
   async function search(text: string): Promise<void> {
     setQuery(text);
@@ -116,6 +119,7 @@ export function Palette() {
       <Dialog.Portal>
         <Dialog.Backdrop className={modal.shade} />
         <Dialog.Popup
+          ref={popup}
           className={styles.palette}
           aria-label={t('key-name.palette')}
           finalFocus={() => store.getState().focusWish === null && store.getState().dialog === null}

@@ -2,11 +2,12 @@
 
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
+import { type ReactNode, type RefObject, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useStoreItself } from '../store/use-offhook.ts';
 import { IconButton } from './icon-button.tsx';
 import styles from './modal.module.css';
+import { useHeldKeys } from './use-held-keys.ts';
 
 interface ModalProps {
   readonly title: string;
@@ -22,11 +23,14 @@ interface ModalProps {
 export function Modal({ title, onClose, isText = false, firstFocus, children }: ModalProps) {
   const { t } = useTranslation();
   const store = useStoreItself();
+  const popup = useRef<HTMLDivElement>(null);
+  useHeldKeys(popup);
   return (
     <Dialog.Root open onOpenChange={(open) => open || onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className={styles.shade} />
         <Dialog.Popup
+          ref={popup}
           className={styles.modal}
           initialFocus={firstFocus}
           finalFocus={() => store.getState().focusWish === null}

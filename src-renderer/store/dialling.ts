@@ -207,8 +207,9 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
     toggleKeypad: () => change({ keypad: !get().dial.keypad }),
     ignoresEnter: () => isStrayEnter(get().finishedAt, now()),
     async startCall(noteFor) {
-      const { text, starting } = get().dial;
-      if (starting) return;
+      const { text, starting, choices } = get().dial;
+      // While a choice is open, nobody has said yet that this is the number meant.
+      if (starting || choices !== null) return;
       if (!parsePhone(text, region()).ok) return change({ tried: true });
       change({ starting: true });
       // Whose number it is comes from this computer, at once: a call begun before would have no lead.

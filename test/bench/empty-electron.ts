@@ -76,7 +76,7 @@ async function run(args: readonly string[], shown: (page: Page) => Promise<void>
 async function leaveAtLeads(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Start with no CRM' }).click();
   await page.getByRole('textbox', { name: 'Number' }).waitFor();
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await page.getByRole('option').first().waitFor();
 }
 

@@ -24,7 +24,7 @@ export async function keyToPaint(leads: number, rounds: number): Promise<readonl
     const page = stage.page();
     await page.getByRole('button', { name: 'Start with no CRM' }).click();
     await page.getByRole('textbox', { name: 'Number' }).waitFor();
-    await page.keyboard.press('Control+4');
+    await page.keyboard.press('Control+3');
     await page.getByRole('option').first().waitFor();
     await watchKeys(page);
     for (let round = 0; round < rounds; round += 1) {

@@ -161,7 +161,7 @@ async function byHand({ stage, stop }: Tour): Promise<void> {
 
 async function leads({ stage, stop }: Tour): Promise<void> {
   const page = stage.page();
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await page.getByRole('option').first().waitFor();
   await stop('leads');
   await page.keyboard.type('zzz');
@@ -179,7 +179,7 @@ async function leads({ stage, stop }: Tour): Promise<void> {
 
 async function day({ stage, stop }: Tour): Promise<void> {
   const page = stage.page();
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+4');
   await page.getByRole('heading', { name: 'By hour' }).waitFor();
   await stop('today');
   for (const button of await page.getByRole('button', { name: /, as a table$/ }).all()) await button.click();

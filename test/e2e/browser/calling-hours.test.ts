@@ -7,7 +7,7 @@ import { atWork } from '../crm-behind.ts';
 
 it('is looked at again each minute, in the dialer and on a lead’s card, and not while no number is in sight', async () => {
   const { page } = await atWork();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.getByRole('heading', { level: 1 }).waitFor();
   await page.clock.install();
   await page.keyboard.press('Control+1');
@@ -18,13 +18,13 @@ it('is looked at again each minute, in the dialer and on a lead’s card, and no
   await page.getByText('Geneviève Côté').waitFor();
   expect(oneMinuteOrTwo).toContain(await asksInNextMinute(page));
 
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await page.keyboard.type('genev');
   await page.getByRole('option', { name: 'Geneviève Côté', selected: true }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('list', { name: 'Numbers' }).waitFor();
   expect(oneMinuteOrTwo).toContain(await asksInNextMinute(page));
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.locator('[aria-current="page"]', { hasText: 'Settings' }).waitFor();
   await page.getByRole('list', { name: 'Numbers' }).waitFor({ state: 'detached' });
   expect(await asksInNextMinute(page)).toBe(0);

@@ -75,7 +75,7 @@ it('works with no CRM from the very first start, and brings the call once when t
   await page.getByText('1 needs you').waitFor();
 
   const crm = await fixedCrm({ port: Number(new URL(gone.url).port) });
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.getByRole('button', { name: 'Sync now' }).click();
   await sitDown(page);
   await page.keyboard.press('Control+2');
@@ -91,7 +91,7 @@ it('brings a call once where the CRM refuses to be reached for a while', async (
   await callAndFile(page, '8195550121');
   await page.getByText('Saved on this computer. It will reach the CRM when you are back online.').waitFor();
   await crm.faults.online();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.getByRole('button', { name: 'Sync now' }).click();
   await page.getByText('0 on their way').waitFor();
   expect(crm.ledger.communications()).toHaveLength(1);

@@ -76,7 +76,9 @@ it('puts the number of a link that another start brings in the dialer, and dials
   await page.getByText('Nguyễn Thị Lan').waitFor();
   expect(await number.inputValue()).toBe('819 555-0121');
   expect(await stage.startAgain('--', 'offhook:dial?number=911 --sandbox')).toBe(0);
-  await page.getByText('This link holds no number that can be dialled.').waitFor();
+  await page.getByText('This isn’t a phone number.').waitFor();
+  expect(await stage.startAgain('--', 'tel:*21*5145550199%23')).toBe(0);
+  await page.getByText('This link holds a service code of the phone system').waitFor();
   expect(await stage.startAgain('--', 'https://evil.example/')).toBe(2);
   expect(await number.inputValue()).toBe('819 555-0121');
   expect(await stage.opened()).toEqual([]);

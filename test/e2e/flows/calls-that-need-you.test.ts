@@ -73,7 +73,7 @@ it('pauses on a refused key, keeps the calls, and brings them once the key is go
   await callAndFile(page, '5145550199');
   await page.getByText('2 on their way').waitFor();
   restore();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.getByRole('button', { name: 'Sync now' }).click();
   await page.getByText('0 on their way').waitFor();
   expect(crm.ledger.communications()).toHaveLength(2);

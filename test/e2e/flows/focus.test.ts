@@ -2,15 +2,16 @@
 
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
-import { atWork } from '../crm-behind.ts';
+import { SANDBOX_KEY } from '../../../src-main/sandbox/sandbox.ts';
+import { atWork, fixedCrm, stageForTest } from '../crm-behind.ts';
 import { dial, finish } from '../make-calls.ts';
 
 const screens = {
   Dial: 'Control+1',
   Calls: 'Control+2',
-  Leads: 'Control+4',
-  Today: 'Control+5',
-  Settings: 'Control+3',
+  Leads: 'Control+3',
+  Today: 'Control+4',
+  Settings: 'Control+5',
 };
 
 it('is somewhere on every screen, and back there after each dialog', async () => {
@@ -27,6 +28,43 @@ it('is somewhere on every screen, and back there after each dialog', async () =>
       await page.getByRole('dialog').waitFor({ state: 'detached' });
       await expect.poll(() => focused(page), { message: `${name}, ${dialog}` }).toBe(place);
     }
+  }
+});
+
+it('is where the first answer is given in each step of a first start, and then on the number', async () => {
+  const crm = await fixedCrm();
+  const stage = await stageForTest({});
+  await stage.start();
+  const page = stage.page();
+  const isFocused = (label: string) => page.getByLabel(label).evaluate((field) => field === document.activeElement);
+  await expect.poll(() => isFocused('API key')).toBe(true);
+  await page.getByLabel('Address of the CRM’s API').fill(crm.url);
+  await page.getByLabel('API key').fill(SANDBOX_KEY);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
+  await expect.poll(() => isFocused('Find your name')).toBe(true);
+  await page.keyboard.type('sophie');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('INPUT number');
+});
+
+it('begins, where one starts without a CRM, on the number', async () => {
+  const stage = await stageForTest({});
+  await stage.start();
+  const page = stage.page();
+  const later = page.getByRole('button', { name: 'Start with no CRM' });
+  await later.focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => focused(page)).toBe('INPUT number');
+});
+
+it('goes through the screens by Tab in the order of their digits', async () => {
+  const { page } = await atWork();
+  const names = await page.getByRole('navigation').getByRole('button').allTextContents();
+  expect(names).toEqual(Object.keys(screens));
+  for (const [index, name] of names.entries()) {
+    await page.keyboard.press(`Control+${index + 1}`);
+    await page.getByRole('button', { name, exact: true }).and(page.locator('[aria-current="page"]')).waitFor();
   }
 });
 
@@ -49,7 +87,7 @@ it('is on the news while they are read, and back where they were asked for', asy
   await read();
   await expect.poll(() => focused(page)).toBe(place);
 
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.getByRole('button', { name: 'About', exact: true }).click();
   const button = page.getByRole('button', { name: 'What’s new' });
   await button.focus();
@@ -61,7 +99,7 @@ it('is on the news while they are read, and back where they were asked for', asy
 it('goes into a part of the settings and back to its name in the list, in a narrow window too', async () => {
   const { page } = await atWork();
   await page.setViewportSize({ width: 360, height: 720 });
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   const data = page.getByRole('button', { name: 'Data', exact: true });
   await data.focus();
   await page.keyboard.press('Enter');
@@ -73,7 +111,7 @@ it('goes into a part of the settings and back to its name in the list, in a narr
 it('is on the screen where a call was finished', async () => {
   const { page } = await atWork();
   await dial(page, '514 555-0199');
-  await page.keyboard.press('Control+5');
+  await page.keyboard.press('Control+4');
   await page.keyboard.press('Alt+n');
   await finish(page);
   await expect.poll(() => focused(page)).toMatch(/^H1 Today/);

@@ -7,7 +7,7 @@ import { callAndFile, dial, finish } from '../make-calls.ts';
 it('finds a lead while typing, opens the card, and calls the second number from it', async () => {
   const { page, crm } = await atWork();
   const { keyboard } = page;
-  await keyboard.press('Control+4');
+  await keyboard.press('Control+3');
   await page.getByRole('combobox').and(page.locator(':focus')).waitFor();
   await expect.poll(() => page.getByRole('option').count()).toBe(5);
   await keyboard.type('bel');
@@ -42,7 +42,7 @@ it('finds a lead while typing, opens the card, and calls the second number from 
 
 it('calls the selected lead from the search, without opening the card', async () => {
   const { page } = await atWork();
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await page.keyboard.type('belanger');
   await page.getByText('2 leads found').waitFor();
   await page.keyboard.press('ArrowDown');
@@ -58,7 +58,7 @@ it('calls the selected lead from the search, without opening the card', async ()
 
 it('sends a call from the card to the dialer where a reason is needed first', async () => {
   const { page } = await atWork();
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await page.keyboard.type('oneil');
   await page.getByText('1 lead found').waitFor();
   await page.keyboard.press('Enter');
@@ -125,7 +125,7 @@ it('lets another lead be said of a call while it is on, by the arrows', async ()
 it('shows a card with the network down, and how old it is', async () => {
   const { page, crm } = await atWork();
   await crm.faults.offline();
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await page.keyboard.type('genev');
   await page.getByText('1 lead found').waitFor();
   await page.keyboard.press('Enter');
@@ -142,7 +142,7 @@ it('is one thing at a time at 360 pixels, in French, with a way back to the sear
   await page.setViewportSize({ width: 360, height: 640 });
   await page.getByRole('button', { name: 'Sophie Lavoie' }).click();
   await page.getByText('5 clients', { exact: false }).first().waitFor();
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await page.keyboard.type('belanger');
   await page.getByText('2 clients trouvés').waitFor();
   await page.keyboard.press('ArrowDown');

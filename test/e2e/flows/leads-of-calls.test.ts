@@ -52,6 +52,32 @@ it('takes the digit that chooses among pasted numbers, even before the focus has
   expect(await number.inputValue()).toBe('819 555-0121');
 });
 
+it('does not call the number behind by an Enter that follows the paste at once', async () => {
+  const { page, crm } = await atWork();
+  const number = page.getByRole('textbox', { name: 'Number' });
+  await number.fill('514 555-0199');
+  await number.selectText();
+  await page.evaluate(() => {
+    // The dialog moves the focus in the next frame, which never comes.
+    window.requestAnimationFrame = () => 0;
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', 'Bureau 450 555-0134, cell. 819 555-0121');
+    document.activeElement?.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  });
+  const choice = page.getByRole('dialog', { name: 'Which number?' });
+  await choice.waitFor();
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('number');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('77');
+  await page.keyboard.press('Escape');
+  await choice.waitFor({ state: 'detached' });
+  expect(await number.inputValue()).toBe('514 555-0199');
+  expect(await page.getByRole('button', { name: 'They answered' }).count()).toBe(0);
+  expect(crm.ledger.communications()).toEqual([]);
+});
+
 it('finds a lead by name for a number that nobody has', async () => {
   const { page, crm } = await atWork();
   await dial(page, '418 555-0111');

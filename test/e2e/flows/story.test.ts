@@ -124,7 +124,7 @@ const headers = { authorization: `Bearer ${SANDBOX_KEY}` };
 /** The sandbox's address, as Settings shows it. */
 async function origin(page: Page): Promise<string> {
   const before = await page.locator('[aria-current="page"]').textContent();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   const shown = page.getByText(/http:\/\/127\.0\.0\.1:\d+/).first();
   const address = /http:\/\/127\.0\.0\.1:\d+/.exec((await shown.textContent()) ?? '');
   await page.keyboard.press(before?.includes('Calls') ? 'Control+2' : 'Control+1');

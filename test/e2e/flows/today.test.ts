@@ -9,7 +9,7 @@ import { callAndFile, finish, talk } from '../make-calls.ts';
 it('counts the calls of the day, and a bar opens those behind it and no message', async () => {
   const { page } = await atWork();
   const { keyboard } = page;
-  await keyboard.press('Control+5');
+  await keyboard.press('Control+4');
   await page.getByText('No calls on this day.').first().waitFor();
 
   await callAndFile(page, '438 555-0142');
@@ -28,7 +28,7 @@ it('counts the calls of the day, and a bar opens those behind it and no message'
     emailUser: null,
     url: null,
   });
-  await keyboard.press('Control+5');
+  await keyboard.press('Control+4');
   await page.getByText('3 out, 0 in').waitFor();
   await page.getByText('1 of 3 answered').waitFor();
 
@@ -48,20 +48,20 @@ it('counts the calls of the day, and a bar opens those behind it and no message'
     .waitFor();
   expect(await page.getByRole('option').count()).toBe(calls[0]);
 
-  await keyboard.press('Control+5');
+  await keyboard.press('Control+4');
   await page.getByRole('button', { name: /^Answered\s*1$/ }).press('Enter');
   await page.getByRole('option').first().waitFor();
   expect(await page.getByRole('option').count()).toBe(1);
   expect(await page.getByRole('option').textContent()).toContain('Geneviève Côté');
 
-  await keyboard.press('Control+5');
+  await keyboard.press('Control+4');
   await page.getByRole('group', { name: 'The last 30 days' }).getByRole('button').press('Enter');
   await page.getByRole('option').nth(2).waitFor();
   expect(await page.getByRole('option').count()).toBe(3);
   await page.getByRole('button', { name: /^Only the calls of .+: show all$/ }).press('Enter');
   await page.getByRole('option').nth(3).waitFor();
 
-  await keyboard.press('Control+5');
+  await keyboard.press('Control+4');
   await page.getByRole('button', { name: 'By hour, as a table' }).press('Enter');
   await page.getByRole('table', { name: 'By hour' }).getByRole('row').nth(1).waitFor();
 
@@ -83,7 +83,7 @@ it('prints the day with its calls, and writes it as CSV', async () => {
   const { page } = await atWork();
   const { keyboard } = page;
   await callAndFile(page, '438 555-0142');
-  await keyboard.press('Control+5');
+  await keyboard.press('Control+4');
   await page.getByText('1 out, 0 in').waitFor();
   await page.evaluate(() => {
     window.print = () => document.body.setAttribute('data-printed', '');

@@ -20,6 +20,18 @@ describe('the dialer', () => {
     expect(leadOf(store.getState().dial)?.id).toBe(1);
   });
 
+  it('calls nothing while it is still to be chosen which of the pasted numbers is meant', async () => {
+    const { core, store } = await openFake();
+    store.getState().type('5145550199');
+    await settled();
+    store.getState().paste('514 555-0123, 819 555-0121');
+    await store.getState().startCall(noteFor);
+    expect(askedFor(core, 'call.start')).toEqual([]);
+    store.getState().choosePhone(null);
+    await store.getState().startCall(noteFor);
+    expect(askedFor(core, 'call.start')).toHaveLength(1);
+  });
+
   it('forgets the lead as soon as the number is another one', async () => {
     const { store } = await openFake();
     store.getState().type('5145550199');
