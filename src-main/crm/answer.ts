@@ -1,6 +1,6 @@
 // What came of a request to the CRM, sorted by the one question that matters: may it have been applied?
 
-import type { Doubt } from '../../src-preload/contract/delivery.ts';
+import type { Doubt, RefusedField } from '../../src-preload/contract/delivery.ts';
 
 export type CrmAnswer<T> =
   /** The CRM did it and said so in a form that could be read. */
@@ -16,7 +16,7 @@ export type CrmAnswer<T> =
       readonly kind: 'refused';
       readonly status: number;
       readonly message: string | null;
-      readonly fields: readonly string[];
+      readonly fields: readonly RefusedField[];
     }
   /** Bytes left and no answer says what became of them. A POST in this state is never repeated. */
   | { readonly kind: 'ambiguous'; readonly doubt: Doubt; readonly status: number | null; readonly problem: string };

@@ -1,6 +1,7 @@
 // From what the network brought back to the one question that matters: may the CRM have applied it?
 
 import { z } from 'zod';
+import type { RefusedField } from '../../src-preload/contract/delivery.ts';
 import type { CrmAnswer } from './answer.ts';
 import { isTooHeavy } from './json-weight.ts';
 import type { TransportAnswer } from './transport.ts';
@@ -89,17 +90,23 @@ const unexplained = { message: null, fields: [] } as const;
 const refusalJson = z.object({ message: z.unknown(), errors: z.unknown() }).partial();
 
 /** Reads `{"message": "…", "errors": {"field": ["…"]}}`; any other shape explains nothing. */
-function refusal(json: unknown): { readonly message: string | null; readonly fields: readonly string[] } {
+function refusal(json: unknown): { readonly message: string | null; readonly fields: readonly RefusedField[] } {
   const body = refusalJson.safeParse(json);
   if (!body.success) {
     return unexplained;
   }
   const { message, errors } = body.data;
-  const named = typeof errors === 'object' && errors !== null && !Array.isArray(errors) ? Object.keys(errors) : [];
+  const named = typeof errors === 'object' && errors !== null && !Array.isArray(errors) ? Object.entries(errors) : [];
   return {
     message: typeof message === 'string' ? printable(message, 500) || null : null,
-    fields: named.slice(0, 50).map((field) => printable(field, 100)),
+    fields: named.slice(0, 50).map(([name, words]) => ({ name: printable(name, 100), words: wordsOf(words) })),
   };
+}
+
+/** Reads what is said of one field, a text or a list of texts; null for anything else. */
+function wordsOf(said: unknown): string | null {
+  const words = (Array.isArray(said) ? said : [said]).filter((one) => typeof one === 'string').join(' ');
+  return printable(words, 300) || null;
 }
 
 /** Returns the beginning of a foreign text without what could disturb a screen: controls, marks of direction, half characters. */

@@ -6,6 +6,7 @@ import { type NewLead, type NewLeadState, newLeadParks, newLeadStates } from '..
 import { lastAttempt, skipAttempts } from './attempts.ts';
 import type { Owner } from './calls.ts';
 import type { Db } from './db.ts';
+import { fieldsSchema } from './outbox.ts';
 import { statement } from './statement.ts';
 
 /** A new lead with what no window is told, and with those that the CRM has by now. */
@@ -160,7 +161,6 @@ const stateSchema = z.enum(newLeadStates);
 const parkedSchema = z.enum(newLeadParks).nullable();
 const doubtSchema = z.enum(doubts).nullable();
 const languageSchema = z.enum(['fr', 'en']).nullable();
-const fieldsSchema = z.array(z.string());
 const candidatesSchema = z.array(z.object({ id: z.number(), name: z.string() }));
 
 function newLeadOf(row: NewLeadColumns): StoredNewLead {

@@ -8,6 +8,7 @@ import {
   doubts,
   type ParkReason,
   parkReasons,
+  type RefusedField,
 } from '../../src-preload/contract/delivery.ts';
 import type { Owner } from './calls.ts';
 import type { Db } from './db.ts';
@@ -31,7 +32,7 @@ export interface OutboxRow {
   readonly parked: ParkReason | null;
   readonly status: number | null;
   readonly message: string | null;
-  readonly fields: readonly string[];
+  readonly fields: readonly RefusedField[];
   readonly candidates: readonly number[];
 }
 
@@ -247,7 +248,8 @@ interface OutboxColumns extends StandingColumns {
   readonly check_first: number;
 }
 
-const fieldsSchema = z.array(z.string());
+/** Fields that the CRM refused, as both tables of things on their way keep them. */
+export const fieldsSchema = z.array(z.object({ name: z.string(), words: z.string().nullable() }));
 const candidatesSchema = z.array(z.number());
 
 /** Reads where a call stands. @throws if it isn't what this app writes. */

@@ -70,6 +70,14 @@ export type ParkReason = (typeof parkReasons)[number];
 export const doubts = ['no-answer', 'server-error', 'unreadable-answer', 'restarted', 'restored'] as const;
 export type Doubt = (typeof doubts)[number];
 
+/** A field that the CRM refused. */
+export interface RefusedField {
+  /** As the CRM's API names it. */
+  readonly name: string;
+  /** The CRM's own words for it; null where it had none, or where they may repeat what isn't kept. */
+  readonly words: string | null;
+}
+
 export interface Delivery {
   readonly state: DeliveryState;
   /** The communication's id in the CRM; null until known. */
@@ -80,8 +88,7 @@ export interface Delivery {
   readonly status: number | null;
   /** The CRM's own words; null without any. */
   readonly message: string | null;
-  /** The fields that the CRM named, by the names of its API. */
-  readonly fields: readonly string[];
+  readonly fields: readonly RefusedField[];
   /** Communications in the CRM that may be this call; filled where `parked` is `possible-duplicate`. */
   readonly candidates: readonly number[];
   /** True where another person's key made this call theirs: it waits until they are back. */

@@ -1,6 +1,6 @@
 // A lead that an agent made from an unknown number, on its way to the CRM, in the words that both processes share.
 
-import type { Doubt } from './delivery.ts';
+import type { Doubt, RefusedField } from './delivery.ts';
 
 /**
  * pending, sending: on its way. unknown: sent, but no answer says whether the CRM has it. parked: only the agent can decide.
@@ -30,10 +30,10 @@ export interface NewLead {
   readonly state: Exclude<NewLeadState, 'created'>;
   readonly parked: NewLeadPark | null;
   readonly doubt: Doubt | null;
-  /** HTTP status of the refusal, the CRM's own words and the fields it named. */
+  /** HTTP status of the refusal, the CRM's own words and the fields it refused. */
   readonly status: number | null;
   readonly message: string | null;
-  readonly fields: readonly string[];
+  readonly fields: readonly RefusedField[];
   /** True where the CRM surely doesn't have it, so that it can be said otherwise. */
   readonly correctable: boolean;
   /** Leads that may be this person, where the agent is asked. */

@@ -8,6 +8,7 @@ import type { Joins } from '../../src-preload/contract/joins.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { KeptWords } from '../parts/kept-words.tsx';
 import { isWithheld, phoneText } from '../parts/phone-text.ts';
 import { StandingBadge } from '../parts/standing.tsx';
 import { useCopy } from '../parts/use-copy.ts';
@@ -122,7 +123,7 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
             </Fact>
           )}
           <Fact name={t(isCall ? 'note.label' : 'message.description')}>
-            {note === '' ? t('detail.no-note') : note}
+            {note.trim() === '' ? t('detail.no-note') : <KeptWords text={note} />}
           </Fact>
         </dl>
       )}

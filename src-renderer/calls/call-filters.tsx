@@ -18,6 +18,10 @@ export function CallFilters() {
   const balance = useSnapshot((snapshot) => snapshot.delivery.balance);
   const callbacks = useSnapshot((snapshot) => snapshot.callbacks);
   const missed = useSnapshot((snapshot) => snapshot.missed);
+  const narrowed = useOffhook(({ list }) => {
+    const { search, lead, outcome, from, to } = list;
+    return search.trim() !== '' || [lead, outcome, from, to].some((bound) => bound !== null);
+  });
   const all = standings.reduce((sum, standing) => sum + balance[standing], 0);
   const count = (calls: number) => <span className={styles.count}>{formatCount(calls, language)}</span>;
   return (
@@ -38,6 +42,7 @@ export function CallFilters() {
           { value: 'callbacks', label: t('calls.filter-callbacks'), aside: count(callbacks) },
         ]}
       />
+      {narrowed && <p className={styles.all}>{t('calls.counts-all')}</p>}
     </div>
   );
 }

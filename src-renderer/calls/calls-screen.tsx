@@ -43,7 +43,7 @@ export function CallsScreen() {
     'open-lead': selected?.lead == null ? undefined : () => openLeadOf(selected),
     'calls-no-callback':
       selected === null || list.filter !== 'callbacks' ? undefined : () => void store.dismissCallback(selected),
-    'calls-search': () => search.current?.focus(),
+    'calls-search': () => search.current?.select(),
     close: list.open || list.editing ? close : undefined,
   });
 

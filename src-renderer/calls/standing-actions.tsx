@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type CallRow, type Delivery, standingOf } from '../../src-preload/contract/delivery.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
+import { RefusedFields } from '../parts/refused-fields.tsx';
 import type { News } from '../store/messages.ts';
 import { useOffhook } from '../store/use-offhook.ts';
 import styles from './standing-actions.module.css';
@@ -67,13 +68,7 @@ export function StandingActions({ row, delivery, onChooseLead }: StandingActions
       {delivery.message !== null && (
         <p className={styles.said}>{t('delivery.crm-said', { words: delivery.message })}</p>
       )}
-      {delivery.fields.length > 0 && (
-        <p className={styles.said}>
-          {t('delivery.fields', {
-            fields: delivery.fields.map((field) => t(`crm-field.${field}`, { defaultValue: field })).join(', '),
-          })}
-        </p>
-      )}
+      <RefusedFields of="call" fields={delivery.fields} />
       {delivery.foreign && <p className={styles.said}>{t('delivery.foreign')}</p>}
     </Banner>
   );

@@ -26,7 +26,7 @@ import { useShellWishes } from './use-shell-wishes.ts';
 
 /** Draws the window once there is somewhere to be. */
 export function Frame() {
-  const { screen, dialog, newLeadFor, show, showSettings, openDialog, takeInHand, wishFocus } = useOffhook(
+  const { screen, dialog, newLeadFor, show, showSettings, openDialog, beginLog, takeInHand, wishFocus } = useOffhook(
     (state) => state,
   );
   const choosing = useOffhook((state) => state.dial.choices !== null);
@@ -39,7 +39,7 @@ export function Frame() {
     'screen-leads': () => show('leads'),
     'screen-today': () => show('today'),
     'screen-settings': () => show('settings'),
-    'log-call': () => openDialog('log-call'),
+    'log-call': beginLog,
     'self-test': () => showSettings('self-test'),
     palette: () => openDialog('palette'),
     keys: () => openDialog('keys'),

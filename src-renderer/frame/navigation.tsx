@@ -10,7 +10,7 @@ import styles from './navigation.module.css';
 /** Draws the head of the window. */
 export function Navigation() {
   const { t } = useTranslation();
-  const { screen, show, openDialog } = useOffhook((state) => state);
+  const { screen, show, openDialog, beginLog } = useOffhook((state) => state);
   const sandbox = useSnapshot((snapshot) => snapshot.connection.sandbox);
   return (
     <header className={styles.head}>
@@ -38,7 +38,7 @@ export function Navigation() {
           </IconButton>
         </Hint>
         <Hint keyId="log-call">
-          <IconButton aria-label={t('key-name.log-call')} onClick={() => openDialog('log-call')}>
+          <IconButton aria-label={t('key-name.log-call')} onClick={beginLog}>
             <ClipboardPlus size={18} aria-hidden="true" />
           </IconButton>
         </Hint>

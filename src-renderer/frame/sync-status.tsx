@@ -1,6 +1,6 @@
 // How the CRM is doing, always in sight: reached or not, what waits, since when, and the leads that come in.
 
-import { Cloud, CloudOff } from 'lucide-react';
+import { Cloud, CloudOff, UserPlus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { standingIcons } from '../parts/standing.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
@@ -15,8 +15,10 @@ export function SyncStatus() {
   const { t } = useTranslation();
   const language = useLanguage();
   const now = useNow();
-  const { delivery, connection } = useSnapshot((snapshot) => snapshot);
-  const { show, filterCalls } = useOffhook((state) => state);
+  const { delivery, connection, newLeads } = useSnapshot((snapshot) => snapshot);
+  const { show, filterCalls, wishFocus } = useOffhook((state) => state);
+  // The balance is of calls alone: what needs the agent beside them has a count of its own.
+  const refused = newLeads.filter(({ state }) => state === 'parked').length;
   const linked = useOffhook((state) => state.linked);
   const reach = linked ? (connection.stage === 'none' ? 'none' : connection.reach) : 'lost';
   const ReachIcon = reach === 'reachable' ? Cloud : CloudOff;
@@ -48,6 +50,12 @@ export function SyncStatus() {
             </button>
           );
         })}
+        {refused > 0 && (
+          <button type="button" className={`${styles.count} ${styles.needs}`} onClick={() => wishFocus('new-leads')}>
+            <UserPlus size={14} aria-hidden="true" />
+            {t('sync.leads-need-you', { count: refused, number: formatCount(refused, language) })}
+          </button>
+        )}
       </span>
       {delivery.oldestWaiting !== null && now - delivery.oldestWaiting >= worthTelling && (
         <span>{t('sync.oldest', { age: formatAge(now - delivery.oldestWaiting, language) })}</span>

@@ -24,6 +24,7 @@ const keyMap = {
   'new-lead': { group: 'everywhere', keys: ['alt+b'] },
   palette: { group: 'everywhere', keys: ['mod+k'] },
   'self-test': { group: 'everywhere', keys: ['alt+t', 'g t'] },
+  'send-form': { group: 'everywhere', keys: ['mod+enter'], native: true },
   keys: { group: 'everywhere', keys: ['?', 'f1'] },
   undo: { group: 'everywhere', keys: ['u', 'alt+u'] },
   'undo-usual': { group: 'everywhere', keys: ['mod+z'], native: true },

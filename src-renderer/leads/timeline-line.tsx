@@ -6,13 +6,13 @@ import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import type { TimelineEntry } from '../../src-preload/contract/lead.ts';
 import { CallIcon } from '../calls/call-icon.tsx';
 import { Button } from '../parts/button.tsx';
+import { KeptWords } from '../parts/kept-words.tsx';
 import { phoneText } from '../parts/phone-text.ts';
 import { StandingBadge } from '../parts/standing.tsx';
 import { HourAndAgo } from '../parts/when.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { callStatusWords, directionWords, methodWords } from '../words/crm-words.ts';
 import { formatDuration } from '../words/duration.ts';
-import { KeptWords } from './kept-words.tsx';
 import { MethodIcon } from './method-icon.tsx';
 import styles from './timeline-line.module.css';
 

@@ -10,6 +10,7 @@ import { Choices } from '../parts/choices.tsx';
 import { DialogForm } from '../parts/dialog-form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import { OutcomeFields } from '../parts/outcome-fields.tsx';
+import { phoneText } from '../parts/phone-text.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { parseDuration } from '../words/duration.ts';
 import { toField } from '../words/when.ts';
@@ -29,9 +30,12 @@ interface Entry {
 /** Draws the fields of a call; `first` is the one that the dialog begins on. */
 export function CallForm({ first }: { readonly first: RefObject<HTMLInputElement | null> }) {
   const { t } = useTranslation();
+  const lead = useOffhook((state) => state.logWith);
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const { request, tell, openDialog } = useOffhook((state) => state);
-  const [entry, setEntry] = useState<Entry>(blank);
+  const phone = lead?.phones[0];
+  const number = phone === undefined ? '' : phoneText(t, { ...phone, raw: phone.number }, region);
+  const [entry, setEntry] = useState<Entry>(() => ({ ...blank(), lead, number }));
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const parsed = parsePhone(entry.number, region);

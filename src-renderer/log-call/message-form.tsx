@@ -27,13 +27,15 @@ interface Entry {
 
 /** Draws the fields of a message of one method. */
 export function MessageForm({ method }: { readonly method: Exclude<Method, 'phone'> }) {
+  const lead = useOffhook((state) => state.logWith);
   const { t } = useTranslation();
   const address = useSnapshot((snapshot) => snapshot.connection.user?.email ?? '');
   const { request, tell, openDialog } = useOffhook((state) => state);
-  const [entry, setEntry] = useState<Entry>(() => ({ ...blank(), user: address }));
+  const [entry, setEntry] = useState<Entry>(() => ({ ...blank(), lead, user: address }));
   const [tried, setTried] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
   const executedAt = Date.parse(entry.at);
+  const userRefused = entry.user.trim() !== '' && !/^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(entry.user.trim());
   const urlRefused = entry.url.trim() !== '' && !/^https?:\/\/\S+$/.test(entry.url.trim());
 
   function change(part: Partial<Entry>): void {
@@ -45,6 +47,7 @@ export function MessageForm({ method }: { readonly method: Exclude<Method, 'phon
     setTried(true);
     if (entry.lead === null || Number.isNaN(executedAt) || (method === 'video' && urlRefused)) return;
     const isEmail = method === 'email';
+    if (isEmail && userRefused) return;
     const result = await request('communication.log', {
       method,
       leadId: entry.lead.id,
@@ -91,6 +94,7 @@ export function MessageForm({ method }: { readonly method: Exclude<Method, 'phon
           <TextField label={t('log.body')} value={entry.body} onChange={(body) => change({ body })} />
           <LineField
             label={t('log.email-user')}
+            error={tried && userRefused ? t('log.email-user-refused') : null}
             maxLength={320}
             value={entry.user}
             onChange={(user) => change({ user })}

@@ -2,17 +2,31 @@
 // has to decide.
 
 import type { TFunction } from 'i18next';
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type NewLead, nameOf } from '../../src-preload/contract/new-lead.ts';
 import { formatPhone } from '../../src-preload/contract/phone.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
+import { RefusedFields } from '../parts/refused-fields.tsx';
+import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import styles from './new-leads.module.css';
 
 /** Draws them, oldest first; nothing where there is none. */
 export function NewLeads() {
+  const { t } = useTranslation();
   const newLeads = useSnapshot((snapshot) => snapshot.newLeads);
-  return newLeads.map((lead) => <Line key={lead.id} lead={lead} />);
+  const list = useRef<HTMLElement>(null);
+  useFocusPlace('new-leads', list);
+  if (newLeads.length === 0) return null;
+  return (
+    <section ref={list} tabIndex={-1} className={styles.list} aria-label={t('new-lead.list')}>
+      {newLeads.map((lead) => (
+        <Line key={lead.id} lead={lead} />
+      ))}
+    </section>
+  );
 }
 
 function Line({ lead }: { readonly lead: NewLead }) {
@@ -56,6 +70,7 @@ function Line({ lead }: { readonly lead: NewLead }) {
         {t('new-lead.line', { name: nameOf(lead), number: formatPhone(lead.number, region) })} {stateWords(t, lead)}
       </p>
       {lead.message !== null && <p>{t('delivery.crm-said', { words: lead.message })}</p>}
+      <RefusedFields of="lead" fields={lead.fields} />
     </Banner>
   );
 }

@@ -1,6 +1,6 @@
 // The form that a dialog consists of: its fields, why it wasn't taken, and the two ways out.
 
-import type { ReactNode } from 'react';
+import type { KeyboardEvent, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import { useOffhook } from '../store/use-offhook.ts';
@@ -17,13 +17,14 @@ interface DialogFormProps {
   readonly children: ReactNode;
 }
 
-/** Draws the form; Enter sends it, Cancel closes the dialog. */
+/** Draws the form; Enter in a line, or Ctrl+Enter anywhere, sends it. Cancel closes the dialog. */
 export function DialogForm({ save, failure, onSubmit, children }: DialogFormProps) {
   const { t } = useTranslation();
   const openDialog = useOffhook((state) => state.openDialog);
   return (
     <form
       className={styles.form}
+      onKeyDown={sendByKey}
       onSubmit={(event) => {
         event.preventDefault();
         void onSubmit();
@@ -32,11 +33,19 @@ export function DialogForm({ save, failure, onSubmit, children }: DialogFormProp
       {children}
       <FailureAlert failure={failure} />
       <div className={styles.deeds}>
-        <Button type="submit" kind="main">
+        <Button type="submit" kind="main" keyId="send-form">
           {save}
         </Button>
         <Button onClick={() => openDialog(null)}>{t('log.cancel')}</Button>
       </div>
     </form>
   );
+}
+
+/** In a field of several lines Enter is a new line: with Ctrl, or Cmd, it sends from there too. */
+function sendByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  const isCtrlEnter = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
+  if (!isCtrlEnter || event.defaultPrevented || event.nativeEvent.isComposing) return;
+  event.preventDefault();
+  event.currentTarget.requestSubmit();
 }

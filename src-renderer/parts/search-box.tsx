@@ -1,7 +1,7 @@
 // The field that narrows a list as one types.
 
 import { Search } from 'lucide-react';
-import type { ComponentProps } from 'react';
+import type { ComponentProps, KeyboardEvent } from 'react';
 import styles from './search-box.module.css';
 
 interface SearchBoxProps extends Omit<ComponentProps<'input'>, 'onChange'> {
@@ -13,7 +13,14 @@ interface SearchBoxProps extends Omit<ComponentProps<'input'>, 'onChange'> {
 }
 
 /** Draws the field with its glass. */
-export function SearchBox({ isLarge = false, onChange, ...input }: SearchBoxProps) {
+export function SearchBox({ isLarge = false, onChange, onKeyDown, ...input }: SearchBoxProps) {
+  /** The key that leads here does nothing more where one is here already: no search begins with it. */
+  function passSlash(event: KeyboardEvent<HTMLInputElement>): void {
+    const { selectionStart, selectionEnd, value } = event.currentTarget;
+    if (event.key === '/' && selectionStart === 0 && selectionEnd === value.length) event.preventDefault();
+    else onKeyDown?.(event);
+  }
+
   return (
     <div className={styles.box}>
       <Search size={16} aria-hidden="true" />
@@ -23,6 +30,7 @@ export function SearchBox({ isLarge = false, onChange, ...input }: SearchBoxProp
         className={isLarge ? `${styles.field} ${styles.large}` : styles.field}
         autoComplete="off"
         maxLength={200}
+        onKeyDown={passSlash}
         onChange={(event) => onChange(event.target.value)}
       />
     </div>

@@ -65,7 +65,13 @@ interface SpanProps {
 function Span({ legend, span, onChange }: SpanProps) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState(span);
-  const inOrder = typed.from !== '' && typed.to !== '' && typed.from < typed.to;
+  const inOrder = typed.from < typed.to;
+
+  /** An hour that is missing is said where it is missing; the order, at the end. */
+  function problemOf(end: keyof CallingHours['weekday']): string | null {
+    if (typed[end] === '') return t('settings.hours-missing');
+    return end === 'to' && typed.from !== '' && !inOrder ? t('settings.hours-refused') : null;
+  }
 
   function type(part: Partial<CallingHours['weekday']>): void {
     const next = { ...typed, ...part };
@@ -77,17 +83,13 @@ function Span({ legend, span, onChange }: SpanProps) {
     <fieldset className={styles.span}>
       <legend className={styles.legend}>{legend}</legend>
       {(['from', 'to'] as const).map((end) => (
-        <Field
-          key={end}
-          label={t(`settings.hours-${end}`)}
-          error={end === 'to' && !inOrder ? t('settings.hours-refused') : null}
-        >
+        <Field key={end} label={t(`settings.hours-${end}`)} error={problemOf(end)}>
           {(ids) => (
             <input
               {...ids}
               type="time"
               className={inputClass}
-              aria-invalid={!inOrder}
+              aria-invalid={problemOf(end) !== null}
               value={typed[end]}
               onChange={(event) => type({ [end]: event.target.value })}
             />

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Check, Verdict } from '../../src-preload/contract/self-test.ts';
 import { Button } from '../parts/button.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
+import { formatSize } from '../words/size.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { formatCount, formatHour } from '../words/when.ts';
 import { browserChecks } from './browser-checks.ts';
@@ -64,7 +65,13 @@ function CheckLine({ check }: { readonly check: Check }) {
           <strong>{t(`check.${check.id}`)}</strong>
           <span className={styles[check.verdict]}>{t(`self-test.verdict-${check.verdict}`)}</span>
         </p>
-        <p>{t(`check-found.${check.id}-${check.finding}`, { count: value, number: formatCount(value, language) })}</p>
+        <p>
+          {t(`check-found.${check.id}-${check.finding}`, {
+            count: value,
+            number: formatCount(value, language),
+            size: formatSize(value, language),
+          })}
+        </p>
       </div>
     </li>
   );

@@ -96,8 +96,8 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
     set((state) => ({ list: { ...state.list, ...part } }));
   }
 
-  function askPage(before: string | null, limit: number) {
-    const { filter, search, lead, outcome, counted, from, to } = get().list;
+  function askPage(before: string | null, limit: number, span: Partial<CallFilters> = {}) {
+    const { filter, search, lead, outcome, counted, from, to } = { ...get().list, ...span };
     return bridge.request('calls.page', {
       before,
       limit,
@@ -208,6 +208,25 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
     if (again) await refresh();
   }
 
+  /** Leaves the call that is open where the new filter doesn't list it. One that is being corrected stays. */
+  async function leaveUnlisted(): Promise<void> {
+    await readAgain(null, 0);
+    const { selected, rows, next, loaded, detail, editing } = get().list;
+    const mine = reading;
+    if (selected === null || !loaded || editing || rows.some((row) => row.id === selected)) return;
+    if (next !== null && detail !== null && (await isListed(detail.row))) return;
+    if (mine === reading && get().list.selected === selected) select(null);
+  }
+
+  /** Asks whether the list has a call further down, by the millisecond it began at. A failed question says yes. */
+  async function isListed({ id, startedAt }: CallRow): Promise<boolean> {
+    const { counted, from, to } = get().list;
+    if (startedAt < (from ?? startedAt) || startedAt >= (to ?? startedAt + 1)) return false;
+    if (counted !== null) return true;
+    const page = await askPage(null, pageSize, { from: startedAt, to: startedAt + 1 });
+    return !page.ok || page.value.next !== null || page.value.rows.some((row) => row.id === id);
+  }
+
   function select(callId: string | null): void {
     if (callId === get().list.selected) return;
     change({ selected: callId, detail: null, editing: false });
@@ -241,7 +260,7 @@ export function callsSlice({ bridge, set, get }: Tools): Calls {
         next: null,
         open: false,
       });
-      void readAgain(null, 0);
+      void leaveUnlisted();
       get().keepPlace();
     },
     readMoreCalls: () => void readMore(),

@@ -12,6 +12,12 @@ export function useFocusPlace(place: FocusPlace, element: RefObject<HTMLElement 
     if (!wished || element.current === null) return;
     // Being sent to a field must not hide what stands above it.
     element.current.focus({ preventScroll: place === 'number' });
+    // What was searched for before is in sight, and the first key typed takes its place.
+    if (isSearch(place) && element.current instanceof HTMLInputElement) element.current.select();
     wishFocus(null);
   }, [wished, wishFocus, element, place]);
+}
+
+function isSearch(place: FocusPlace): boolean {
+  return place === 'call-search' || place === 'lead-search';
 }

@@ -1,5 +1,6 @@
 // Where the agent is in the window: the screen, the open dialog, the wrap-up in hand, and where the focus was asked to go.
 
+import type { Lead } from '../../src-preload/contract/lead.ts';
 import type { NewLead } from '../../src-preload/contract/new-lead.ts';
 import { withoutFinished } from './messages.ts';
 import type { Tools } from './tools.ts';
@@ -38,6 +39,8 @@ export type FocusPlace =
   | 'today'
   /** The part of the settings that is open, or its place in their list. */
   | 'settings'
+  /** The new leads that the CRM doesn't have yet. */
+  | 'new-leads'
   /** The card of a call on the desk, by its id. */
   | `card:${string}`
   /** The note of a call on the desk, by its id: what is typed for one call must not land in another's. */
@@ -57,6 +60,8 @@ export interface View {
   readonly section: SettingsSection | null;
   /** Whom the new lead of the open dialog is for: the number (E.164), the call that waits for it, and what was said of it. */
   readonly newLeadFor: NewLeadFor | null;
+  /** The lead that what is logged by hand begins with; null for none. */
+  readonly logWith: Lead | null;
   /** The call whose note the agent is at: its wrap-up stays in front while it isn't finished. */
   readonly inHand: string | null;
   /** Taken by the place it names, as soon as that is on screen. */
@@ -69,6 +74,8 @@ export interface View {
   /** Goes to a lead's card, from anywhere. */
   openLead(leadId: number): void;
   openDialog(dialog: OpenDialog | null): void;
+  /** Opens the dialog that logs what happened elsewhere, with the lead whose card the agent is on. */
+  beginLog(): void;
   /** Opens the dialog of a new lead. */
   beginNewLead(whose: NewLeadFor): void;
   takeInHand(callId: string | null): void;
@@ -84,6 +91,7 @@ export function viewSlice({ set, get }: Tools): View {
     dialog: null,
     section: null,
     newLeadFor: null,
+    logWith: null,
     inHand: null,
     focusWish: 'number',
     cameFrom: null,
@@ -116,6 +124,12 @@ export function viewSlice({ set, get }: Tools): View {
     },
     openDialog(dialog) {
       set((state) => ({ dialog, messages: dialog === null ? state.messages : withoutFinished(state.messages) }));
+    },
+    beginLog() {
+      const { screen, leadList, leadCards } = get();
+      const onCard = screen === 'leads' && leadList.cardInFront && leadList.opened !== null;
+      set({ logWith: onCard ? (leadCards[leadList.opened]?.lead ?? null) : null });
+      get().openDialog('log-call');
     },
     beginNewLead(newLeadFor) {
       set({ newLeadFor });

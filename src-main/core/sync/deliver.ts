@@ -307,8 +307,9 @@ export function createDeliver(
   };
 }
 
-/** A refusal may repeat what was sent: of a message with private parts the CRM's words aren't kept, its fields say enough. */
+/** A refusal may repeat what was sent: of a message with private parts only the fields' names are kept, which say enough. */
 function discreet<T>(answer: CrmAnswer<T>, privateParts: PrivateAttributes): CrmAnswer<T> {
   const isPrivate = Object.keys(privateParts).length > 0;
-  return isPrivate && answer.kind === 'refused' ? { ...answer, message: null } : answer;
+  if (!isPrivate || answer.kind !== 'refused') return answer;
+  return { ...answer, message: null, fields: answer.fields.map(({ name }) => ({ name, words: null })) };
 }

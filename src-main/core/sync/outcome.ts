@@ -173,6 +173,6 @@ function refusal(answer: Refusal): Pick<OutboxRow, 'parked' | 'status' | 'messag
 
 function parkReason(answer: Refusal): ParkReason {
   if (answer.status === 403) return 'forbidden';
-  if (answer.status === 404 || answer.fields.includes('lead_id')) return 'lead-missing';
+  if (answer.status === 404 || answer.fields.some(({ name }) => name === 'lead_id')) return 'lead-missing';
   return 'refused';
 }

@@ -412,4 +412,13 @@ export const callsMigrations: readonly string[] = [
     UPDATE missed_tally SET calls = calls - 1;
   END;
   `,
+  // The fields that the CRM refused have its words beside their names.
+  `
+  UPDATE outbox
+  SET fields = (SELECT json_group_array(json_object('name', value, 'words', NULL)) FROM json_each(outbox.fields))
+  WHERE fields <> '[]';
+  UPDATE new_leads
+  SET fields = (SELECT json_group_array(json_object('name', value, 'words', NULL)) FROM json_each(new_leads.fields))
+  WHERE fields <> '[]';
+  `,
 ];

@@ -18,7 +18,7 @@ it('shows what the CRM said of a call it refused, and brings the corrected one o
   await page.getByText('1 needs you').waitFor();
   await openNewestCall(page);
   await page.getByText('The CRM read this call and didn’t take it.').waitFor();
-  await page.getByText('It is about: note').waitFor();
+  await page.getByText('It is about: note. The CRM said of it: Le commentaire est obligatoire.').waitFor();
   await page.getByText('The CRM said:').waitFor();
   expect(crm.ledger.communications()).toEqual([]);
 

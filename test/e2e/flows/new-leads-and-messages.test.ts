@@ -58,9 +58,20 @@ it('guesses no language for a new lead, and sends the one that was chosen', asyn
 it('lets the agent decide about a new lead that the CRM refuses', async () => {
   const { page, crm } = await withRefusedLead('Ann');
   await page.getByText('the CRM read it and didn’t take it.').waitFor();
+  await page.getByText('It is about: first name. The CRM said of it: odd').waitFor();
+  await page.getByText('It is about: shoe_size. The CRM said of it: too small').waitFor();
+  await page.getByText('0 need you').waitFor();
+  await page.getByRole('button', { name: '1 new lead needs you' }).press('Enter');
+  await page
+    .getByRole('region', { name: 'New leads that the CRM doesn’t have yet' })
+    .and(page.locator(':focus'))
+    .waitFor();
+  await page.keyboard.press('Tab');
+  await page.getByRole('button', { name: 'Correct' }).and(page.locator(':focus')).waitFor();
   await page.getByRole('button', { name: 'Send again' }).click();
   await expect.poll(() => crm.ledger.leads().filter(({ first_name }) => first_name === 'Ann').length).toBe(1);
   await page.getByText('the CRM read it and didn’t take it.').waitFor({ state: 'detached' });
+  expect(await page.getByText('new lead needs you').count()).toBe(0);
 });
 
 it('lets the agent say otherwise who a refused new lead is, and sends it again', async () => {
@@ -111,7 +122,8 @@ it('logs an e-mail, and says what can’t be read back', async () => {
 async function withRefusedLead(firstName: string): Promise<AtWork<Stage>> {
   const work = await atWork();
   const { page, crm } = work;
-  crm.faults.add({ kind: 'reject', errors: { first_name: ['odd'] }, method: 'POST', path: '/leads', times: 1 });
+  const errors = { first_name: ['odd'], shoe_size: ['too small'] };
+  crm.faults.add({ kind: 'reject', errors, method: 'POST', path: '/leads', times: 1 });
   await page.getByRole('textbox', { name: 'Number' }).fill('418 555-0113');
   await page.getByText('No lead has this number.').waitFor();
   await page.keyboard.press('Alt+b');

@@ -201,7 +201,12 @@ describe('a CRM that says no', () => {
     await app.until('it is parked', ({ delivery }) => delivery.balance['needs-you'] === 1);
     const { row } = await app.ask('calls.read', { callId });
     expect(row.note).toBe('Étrange');
-    expect(row.delivery).toMatchObject({ state: 'parked', parked: 'refused', status: 422, fields: ['description'] });
+    expect(row.delivery).toMatchObject({
+      state: 'parked',
+      parked: 'refused',
+      status: 422,
+      fields: [{ name: 'description', words: 'is too strange' }],
+    });
     await app.ask('call.send', { callId });
     await inCrm(app, 1);
     expect(crm.ledger.communications()).toHaveLength(1);

@@ -6,6 +6,7 @@ import type { CrmAnswer } from '../../../src-main/crm/answer.ts';
 import { classify } from '../../../src-main/crm/classification.ts';
 import { readCommunication } from '../../../src-main/crm/schemas.ts';
 import type { TransportAnswer } from '../../../src-main/crm/transport.ts';
+import type { RefusedField } from '../../../src-preload/contract/delivery.ts';
 
 function came(status: number, body: string | Uint8Array = '', headers: Record<string, string> = {}): TransportAnswer {
   return { ok: true, status, headers, body: typeof body === 'string' ? new TextEncoder().encode(body) : body };
@@ -19,7 +20,7 @@ function sorted(answer: TransportAnswer): CrmAnswer<number> {
   return classify(answer, (json) => readCommunication(json)?.id ?? null);
 }
 
-const refused = (status: number, message: string | null = null, fields: readonly string[] = []) => ({
+const refused = (status: number, message: string | null = null, fields: readonly RefusedField[] = []) => ({
   kind: 'refused',
   status,
   message,
@@ -91,7 +92,23 @@ describe('a refusal', () => {
 
   it('brings the words and the fields of the CRM', () => {
     const body = { message: 'The given data was invalid.', errors: { call_phone: ['Not E.164.'], type: ['Missing.'] } };
-    expect(sorted(came(422, JSON.stringify(body)))).toEqual(refused(422, body.message, ['call_phone', 'type']));
+    expect(sorted(came(422, JSON.stringify(body)))).toEqual(
+      refused(422, body.message, [
+        { name: 'call_phone', words: 'Not E.164.' },
+        { name: 'type', words: 'Missing.' },
+      ]),
+    );
+  });
+
+  it.each([
+    ['["Too short.","Not a number."]', 'Too short. Not a number.'],
+    ['"Missing."', 'Missing.'],
+    ['["a\\u202eb"]', 'a b'],
+    ['[" "]', null],
+    ['{"code":5}', null],
+    ['[5,null]', null],
+  ])('makes of %s, said of a field, what it can', (said, words) => {
+    expect(sorted(came(422, `{"errors":{"type":${said}}}`))).toEqual(refused(422, null, [{ name: 'type', words }]));
   });
 
   it.each([
@@ -113,7 +130,7 @@ describe('a refusal', () => {
     const answer = sorted(came(422, JSON.stringify(body)));
     expect(answer).toHaveProperty('message', expect.stringMatching(/^a b c d(😀)+$/u));
     expect(answer.kind === 'refused' && (answer.message?.length ?? 0)).toBeLessThanOrEqual(500);
-    expect(answer).toHaveProperty('fields', [`x ${'y'.repeat(98)}`]);
+    expect(answer).toHaveProperty('fields', [{ name: `x ${'y'.repeat(98)}`, words: null }]);
   });
 
   it('of the key is its own kind', () => {

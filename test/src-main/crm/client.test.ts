@@ -145,7 +145,12 @@ describe('an answer', () => {
 
   it('that refuses names the fields', async () => {
     const { crm } = await crmAnswering({ message: 'Invalid.', errors: { call_phone: ['No.'] } }, { status: 422 });
-    const refusal = { kind: 'refused', status: 422, message: 'Invalid.', fields: ['call_phone'] };
+    const refusal = {
+      kind: 'refused',
+      status: 422,
+      message: 'Invalid.',
+      fields: [{ name: 'call_phone', words: 'No.' }],
+    };
     expect(await crm.addCommunication(attributes)).toEqual(refusal);
   });
 

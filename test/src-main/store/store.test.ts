@@ -135,6 +135,35 @@ describe('a calls.db of the first version', () => {
   });
 });
 
+describe('a calls.db from before the CRM’s words for a field were kept', () => {
+  it('keeps the names of the fields that the CRM refused', () => {
+    const path = join(temporaryFolder(), 'calls.db');
+    const before = new Database(path);
+    migrate(before, callsMigrations.slice(0, 8));
+    for (const [id, fields] of [
+      ['a', '["call_phone","type"]'],
+      ['b', '[]'],
+    ] as const) {
+      addCall(before, call(id, { number: null, executedAt: id.charCodeAt(0) }));
+      before.prepare(`INSERT INTO outbox (call_id, state, fields) VALUES (?, 'parked', ?)`).run(id, fields);
+      before
+        .prepare(
+          `INSERT INTO new_leads (id, first_name, last_name, number, created_at, state, fields)
+           VALUES (?, 'Zoé', '', '+14185550111', 1, 'parked', ?)`,
+        )
+        .run(id, fields);
+    }
+    before.close();
+
+    const db = openCalls(path);
+    const named = ['call_phone', 'type'].map((name) => ({ name, words: null }));
+    for (const read of [readOutboxRow, readNewLead]) {
+      expect([read(db, 'a')?.fields, read(db, 'b')?.fields]).toEqual([named, []]);
+    }
+    db.close();
+  });
+});
+
 describe('calls', () => {
   it('never share a second with another one of the same number and direction', () => {
     const db = openCalls(':memory:');
@@ -230,7 +259,7 @@ describe('new leads', () => {
     parked: 'refused',
     status: 422,
     message: 'No.',
-    fields: ['first_name'],
+    fields: [{ name: 'first_name', words: 'Too odd.' }],
     candidates: [{ id: 3, name: 'Zoë' }],
   };
 

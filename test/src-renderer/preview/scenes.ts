@@ -177,7 +177,12 @@ const states = [
   'local',
 ] as const;
 const parked = [
-  { parked: 'refused', status: 422, message: 'The call phone must be a valid number.', fields: ['call_phone'] },
+  {
+    parked: 'refused',
+    status: 422,
+    message: 'The given data was invalid.',
+    fields: [{ name: 'call_phone', words: 'The call phone must be a valid number.' }],
+  },
   { parked: 'possible-duplicate', candidates: [90_120, 90_133] },
   { parked: 'lead-missing', status: 404 },
 ] as const;

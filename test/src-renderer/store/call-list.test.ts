@@ -87,6 +87,38 @@ describe('the list of calls', () => {
     expect(askedFor(core, 'calls.page').at(-1)).toMatchObject({ missed: false, standing: 'needs-you', before: null });
   });
 
+  it('leaves the call that is open where a new filter does not list it', async () => {
+    const { store } = await openList(manyCalls(10, now));
+    store.getState().openCall('call-3');
+    await settled();
+    store.getState().filterCalls({ search: 'nobody of this name' });
+    await settled();
+    expect(store.getState().list).toMatchObject({ rows: [], selected: null, detail: null });
+  });
+
+  it('keeps the call that is open where a new filter lists it further down than is read', async () => {
+    const { store } = await openList(manyCalls(500, now));
+    store.getState().openCall('call-240');
+    await settled();
+    store.getState().filterCalls({ from: 0 });
+    await settled();
+    expect(store.getState().list.rows).toHaveLength(50);
+    expect(store.getState().list).toMatchObject({ selected: 'call-240', detail: { row: { id: 'call-240' } } });
+    store.getState().filterCalls({ from: now });
+    await settled();
+    expect(store.getState().list.selected).toBe(null);
+  });
+
+  it('keeps the call that is being corrected, whatever the filter', async () => {
+    const { store } = await openList(manyCalls(10, now));
+    store.getState().openCall('call-3');
+    store.getState().editCall(true);
+    await settled();
+    store.getState().filterCalls({ search: 'nobody of this name' });
+    await settled();
+    expect(store.getState().list).toMatchObject({ selected: 'call-3', editing: true });
+  });
+
   it('asks for the calls behind a bar of a chart', async () => {
     const { core, store } = await openList([]);
     store.getState().filterCalls({ outcome: 'attempted', from: now, to: now + 3_600_000 });

@@ -202,7 +202,7 @@ describe('what can’t be read back', () => {
     const core = await plainCore();
     core.fate = (request, truth) =>
       request.method === 'POST'
-        ? whole(422, { message: `No: ${secrets[1]}`, errors: { email_body: ['no'] } })
+        ? whole(422, { message: `No: ${secrets[1]}`, errors: { email_body: [`No: ${secrets[1]}`] } })
         : truth();
     const callId = await log(core, email(core));
     await core.pass(10);
@@ -215,7 +215,7 @@ describe('what can’t be read back', () => {
       state: 'parked',
       parked: 'refused',
       message: null,
-      fields: ['email_body'],
+      fields: [{ name: 'email_body', words: null }],
     });
     expect(core.app.notices).toEqual([{ kind: 'parked-message', callId }]);
   });

@@ -296,7 +296,9 @@ describe('a new lead that the CRM refuses', () => {
     const newLeadId = await create(core);
     await core.pass(5);
     expect(core.app.notices).toEqual([{ kind: 'parked-lead', newLeadId }]);
-    expect(open(core)).toMatchObject([{ parked: 'refused', status: 422, message: 'No.', fields: ['last_name'] }]);
+    expect(open(core)).toMatchObject([
+      { parked: 'refused', status: 422, message: 'No.', fields: [{ name: 'last_name', words: 'odd' }] },
+    ]);
     core.fate = null;
     await core.app.ask('leads.create-retry', { newLeadId });
     await core.pass(5);

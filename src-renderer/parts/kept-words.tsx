@@ -2,7 +2,7 @@
 
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Button } from '../parts/button.tsx';
+import { Button } from './button.tsx';
 import styles from './kept-words.module.css';
 
 /** Draws the words; nothing for none. */
