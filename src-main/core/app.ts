@@ -167,6 +167,7 @@ function runCore(options: CoreOptions, outside: Ports, files: Files): Core {
     'call.do': ({ callId, deed }) => liveCall.deed(callId, deed),
     'call.note': ({ callId, note }) => records.note(callId, note),
     'call.outcome': ({ callId, outcome, duration }) => records.outcome(callId, outcome, duration),
+    'call.number': ({ callId, text }) => records.number(callId, text),
     'call.link': ({ callId, leadId }) => records.link(callId, leadId),
     'call.file': ({ callId }) => records.file(callId),
     'call.unfile': ({ callId }) => records.unfile(callId),

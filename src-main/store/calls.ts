@@ -50,7 +50,7 @@ function insertCall(db: Db, columns: CallColumns): boolean {
   );
 }
 
-/** Writes a call over itself: everything but its number and its time, which never change. */
+/** Writes a call over itself: everything but its number and its time, which `renumberCall` alone changes. */
 export function saveCall(db: Db, call: StoredCall): void {
   statement<[CallColumns]>(
     db,
@@ -62,6 +62,30 @@ export function saveCall(db: Db, call: StoredCall): void {
      WHERE id = :id`,
   ).run(columnsOf(call));
 }
+
+/**
+ * Writes another number over a call's, and the second that is free for it: `executedAt` moves later where another call of
+ * that number and direction has it.
+ */
+export function renumberCall(db: Db, call: StoredCall): void {
+  const present = readCall(db, call.id);
+  const isSame = present !== null && present.number === call.number;
+  statement<[Renumbered]>(
+    db,
+    `UPDATE calls
+     SET kind = :kind, number = :number, extension = :extension, raw = :raw, executed_at = :executed_at, reworded = 1
+     WHERE id = :id`,
+  ).run({
+    id: call.id,
+    kind: call.kind,
+    number: call.number,
+    extension: call.extension,
+    raw: call.raw,
+    executed_at: isSame ? call.executedAt : freeSecond(db, call),
+  });
+}
+
+type Renumbered = Pick<CallColumns, 'id' | 'kind' | 'number' | 'extension' | 'raw' | 'executed_at'>;
 
 /** Writes down the seconds talked so far, and nothing else: it happens every few seconds while a call is on. */
 export function saveTalkTime(db: Db, id: string, seconds: number): void {

@@ -71,6 +71,11 @@ export const api = {
   'call.note': method(z.strictObject({ callId, note }))<null>(),
   /** Corrects or confirms how a call ended. A null duration says that nobody knows it. */
   'call.outcome': method(z.strictObject({ callId, outcome: z.enum(outcomes), duration: duration.nullable() }))<null>(),
+  /**
+   * Corrects the number of an ended call that the CRM surely has nothing of. Fails with `phone-refused` where the text is no
+   * whole number, and with `deed-not-possible` where the CRM has the call or may have it.
+   */
+  'call.number': method(z.strictObject({ callId, text: numberText }))<null>(),
   /** Ties the call to a lead; a call that the CRM already has stays where it is. */
   'call.link': method(z.strictObject({ callId, leadId }))<null>(),
   /** Finishes the wrap-up: the call leaves now. */

@@ -120,3 +120,18 @@ export interface Attempt {
   readonly status: number | null;
   readonly message: string | null;
 }
+
+/**
+ * Says whether the CRM surely has nothing of a call: it was never sent, or each time it was, the CRM read it and said no.
+ * What the CRM would be looked through for may be corrected only then.
+ */
+export function isSurelyAbsent(
+  { state, crmId }: Pick<Delivery, 'state' | 'crmId'>,
+  attempts: readonly Attempt[],
+): boolean {
+  const isSettled = state !== 'sending' && state !== 'unknown' && crmId === null;
+  return (
+    isSettled &&
+    attempts.every(({ kind, outcome }) => kind !== 'post' || outcome === 'not-sent' || outcome === 'refused')
+  );
+}

@@ -3,7 +3,7 @@
 import { ArrowLeft, Merge, Phone, UserRound } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attempt, CallRow } from '../../src-preload/contract/delivery.ts';
+import { type Attempt, type CallRow, isSurelyAbsent } from '../../src-preload/contract/delivery.ts';
 import type { Joins } from '../../src-preload/contract/joins.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
@@ -58,6 +58,8 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
   const { lead } = row;
   const note = draft ?? row.note;
   const isStoodFor = row.delivery?.mergedInto != null;
+  // The attempts come with the joins: before, nobody knows whether the CRM may have the call.
+  const isNumberOpen = isCall && joins !== null && row.delivery !== null && isSurelyAbsent(row.delivery, attempts);
   const ended = row.delivery !== null && !isStoodFor;
   const joinButton = useRef<HTMLButtonElement>(null);
   useFocusPlace('join-call', joinButton);
@@ -89,7 +91,7 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
       {choosingLead && <LeadChange row={row} onDone={() => setChoosingLead(false)} />}
 
       {editing ? (
-        <CallEdit row={row} onDone={() => editCall(false)} />
+        <CallEdit row={row} isNumberOpen={isNumberOpen} onDone={() => editCall(false)} />
       ) : (
         <dl className={styles.facts}>
           {isCall ? (

@@ -1,27 +1,42 @@
-// Corrects a call that has ended: its outcome, its talk time and its note.
+// Corrects a call that has ended: its outcome, its talk time and its note, and its number while the CRM has nothing of it.
 
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Outcome } from '../../src-preload/contract/call.ts';
 import type { CallRow } from '../../src-preload/contract/delivery.ts';
+import { formatAsTyped, parsePhone } from '../../src-preload/contract/phone.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
+import { LineField } from '../parts/line-field.tsx';
 import { NoteField } from '../parts/note-field.tsx';
 import { OutcomeFields, useOutcomeEntry } from '../parts/outcome-fields.tsx';
-import { useOffhook } from '../store/use-offhook.ts';
+import { isWithheld, phoneText } from '../parts/phone-text.ts';
+import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import styles from './call-edit.module.css';
 
+interface CallEditProps {
+  readonly row: CallRow;
+  /** True where the CRM surely has nothing of the call. */
+  readonly isNumberOpen: boolean;
+  readonly onDone: () => void;
+}
+
 /**
- * Draws the fields; the note is saved as it is typed, the outcome with "Save". "Cancel" and Escape put the note back as it
+ * Draws the fields; the note is saved as it is typed, the number and the outcome with "Save". "Cancel" and Escape put the note back as it
  * was. The focus goes back to what opened the correction.
  */
-export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDone: () => void }) {
+export function CallEdit({ row, isNumberOpen, onDone }: CallEditProps) {
   const { t } = useTranslation();
-  const { drafts, saveOutcome, settleNote, writeNote, wishFocus } = useOffhook((state) => state);
+  const region = useSnapshot((snapshot) => snapshot.settings.region);
+  const { act, drafts, saveOutcome, settleNote, writeNote, wishFocus } = useOffhook((state) => state);
   const note = drafts[row.id]?.text ?? row.note;
   const [noteBefore] = useState(note);
   const [opener] = useState(() => document.activeElement);
   const form = useRef<HTMLFormElement>(null);
+  const [numberBefore] = useState(() => (isWithheld(row) ? '' : phoneText(t, row, region)));
+  const [number, setNumber] = useState(numberBefore);
+  const isRenumbered = isNumberOpen && number.trim() !== numberBefore;
+  const parsed = parsePhone(number, region);
   const { entry, pick, type } = useOutcomeEntry(row);
 
   useEffect(() => {
@@ -46,7 +61,8 @@ export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDo
   }
 
   async function save(): Promise<void> {
-    if (!entry.duration.ok || !(await settleNote(row.id))) return;
+    if (!entry.duration.ok || (isRenumbered && !parsed.ok) || !(await settleNote(row.id))) return;
+    if (isRenumbered && !(await act('call.number', { callId: row.id, text: number })).ok) return;
     if (entry.outcome !== null && changed(row, entry.outcome, entry.duration.seconds)) {
       if (!(await saveOutcome(row.id, entry.outcome, entry.duration.seconds))) return;
     }
@@ -71,6 +87,17 @@ export function CallEdit({ row, onDone }: { readonly row: CallRow; readonly onDo
           entry={entry}
           onOutcome={pick}
           onDuration={type}
+        />
+      )}
+      {isNumberOpen && (
+        <LineField
+          type="tel"
+          label={t('dial.number')}
+          help={parsed.ok ? parsed.phone.dial : null}
+          error={isRenumbered && !parsed.ok ? t(`refusal.${parsed.refusal}`) : null}
+          maxLength={1_000}
+          value={number}
+          onChange={(text) => setNumber(formatAsTyped(text, region))}
         />
       )}
       <NoteField callId={row.id} note={row.note} rows={3} isPlace={false} onEnter={() => void save()} />

@@ -1,11 +1,13 @@
 // The records of calls: notes, outcomes, leads, calls logged by hand, and what an agent decides about their delivery.
 
 import { type Direction, type Outcome, possibleOutcomes } from '../../../src-preload/contract/call.ts';
+import { isSurelyAbsent } from '../../../src-preload/contract/delivery.ts';
 import { done, type FailureCode, failed, type Result } from '../../../src-preload/contract/failure.ts';
 import { parsePhone } from '../../../src-preload/contract/phone.ts';
+import { attemptsOf } from '../../store/attempts.ts';
 import { addLeg, agent, agentsWord, legsOf, mergedInto } from '../../store/call-sources.ts';
 import { countCallbacks } from '../../store/callbacks.ts';
-import { addCall, type Owner, readCall, type StoredCall } from '../../store/calls.ts';
+import { addCall, type Owner, readCall, renumberCall, type StoredCall } from '../../store/calls.ts';
 import { inTransaction } from '../../store/open.ts';
 import {
   claimedIds,
@@ -27,6 +29,7 @@ import { newCall } from './new-call.ts';
 export interface RecordsPart {
   note(callId: string, note: string): Result<null>;
   outcome(callId: string, outcome: Outcome, duration: number | null): Result<null>;
+  number(callId: string, text: string): Result<null>;
   link(callId: string, leadId: number): Result<null>;
   file(callId: string): Result<null>;
   unfile(callId: string): Result<null>;
@@ -90,6 +93,25 @@ export function createRecords(
         if (!possibleOutcomes(call.direction, call.origin).includes(outcome)) return failed('outcome-not-possible');
         const next: StoredCall = { ...call, outcome, duration: outcome === 'answered' ? duration : 0 };
         commit(next, row.state === 'needs-outcome' ? restart(row, next) : withEdit(row), () => agentSays(callId));
+        return done(null);
+      }),
+
+    number: (callId, text) =>
+      onEnded(callId, (call, row) => {
+        const parsed = parsePhone(text, region());
+        if (!parsed.ok) return failed('phone-refused', parsed.refusal);
+        const { kind, e164, extension, raw } = parsed.phone;
+        // A code or a local number is nobody's lead: it would keep the call from the CRM.
+        if (e164 === null) return failed('phone-refused', 'not-a-number');
+        // A copy that was put back doesn't know what was sent after it was made.
+        const isOpen = isSurelyAbsent(row, attemptsOf(calls, callId)) && !row.checkFirst && !mergedInto(calls, callId);
+        if (call.method !== 'phone' || !isOpen) return failed('deed-not-possible');
+        const lead = row.state === 'needs-lead' ? onlyLead(leads, call.owner, e164) : call.lead;
+        const next: StoredCall = { ...call, kind, number: e164, extension, raw, lead };
+        commit(next, lead === call.lead ? row : restart(row, next), () => {
+          renumberCall(calls, next);
+          countCallbacks(calls, call);
+        });
         return done(null);
       }),
 

@@ -32,6 +32,35 @@ it('shows what the CRM said of a call it refused, and brings the corrected one o
   expect(postsOf(crm)).toEqual([422, 201]);
 });
 
+it('lets the agent correct the number that the CRM refused, and brings the call once', async () => {
+  const { page, crm } = await atWork();
+  const errors = { call_phone: ['Numéro invalide.'] };
+  crm.faults.add({ kind: 'reject', errors, method: 'POST', path: '/communications', times: 1 });
+  await callAndFile(page, '8195550121');
+  await page.getByText('1 needs you').waitFor();
+  await openNewestCall(page);
+  await page.getByText('It is about: number. The CRM said of it: Numéro invalide.').waitFor();
+  await page.getByRole('button', { name: 'Correct the call' }).press('Enter');
+  const form = page.getByRole('form', { name: 'Correct' });
+  const number = form.getByRole('textbox', { name: 'Number' });
+  await number.fill('819 555');
+  await number.press('Enter');
+  await expect.poll(() => number.getAttribute('aria-invalid')).toBe('true');
+  await number.fill('819 555-0122');
+  await form.getByText('+18195550122').waitFor();
+  await number.press('Enter');
+  await form.waitFor({ state: 'detached' });
+  await page.getByRole('article').getByText('819 555-0122').waitFor();
+  await page.getByRole('button', { name: 'Send again' }).click();
+  await page.getByRole('article').getByTestId('standing-synced').waitFor();
+  expect(crm.ledger.communications()).toMatchObject([{ lead_id: 1005, call_phone: '+18195550122' }]);
+  expect(postsOf(crm)).toEqual([422, 201]);
+
+  await page.keyboard.press('e');
+  await form.getByLabel('Note').waitFor();
+  expect(await number.count()).toBe(0);
+});
+
 it('keeps a refused call on this computer when the agent says so, and sends nothing more', async () => {
   const { page, crm } = await atWork();
   crm.faults.add({ kind: 'forbidden', method: 'POST', path: '/communications' });
