@@ -51,10 +51,10 @@ it('says at the field that an address is none, and loses nothing that was typed'
 it('takes the place of an earlier search as one comes back to it by key, and types no slash', async () => {
   const { page } = await atWork();
   const search = page.getByRole('combobox', { name: 'Search by name, number, e-mail or stock number' });
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await search.fill('genevieve');
   await page.keyboard.press('Control+2');
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await search.and(page.locator(':focus')).waitFor();
   await page.keyboard.press('/');
   await page.keyboard.type('gagn');
@@ -63,7 +63,7 @@ it('takes the place of an earlier search as one comes back to it by key, and typ
 
 it('says beside the hour that is missing that it is', async () => {
   const { page } = await atWork();
-  await page.keyboard.press('Control+3');
+  await page.keyboard.press('Control+5');
   await page.getByRole('main').getByRole('button', { name: 'Calls', exact: true }).click();
   const weekdays = page.getByRole('group', { name: 'Hours to call on weekdays' });
   const [from, to] = [weekdays.getByLabel('From'), weekdays.getByLabel('To')];
@@ -123,7 +123,7 @@ async function overflowing(page: Page): Promise<readonly string[]> {
 }
 
 async function openGenevieve(page: Page): Promise<void> {
-  await page.keyboard.press('Control+4');
+  await page.keyboard.press('Control+3');
   await page.getByRole('combobox', { name: 'Search by name, number, e-mail or stock number' }).fill('genevieve');
   await page.getByRole('option', { name: /Geneviève/ }).waitFor();
   await page.keyboard.press('Enter');
