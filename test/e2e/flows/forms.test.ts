@@ -86,7 +86,7 @@ it('folds a long note, so that what can be done with the call stays in sight', a
   await form.getByRole('button', { name: 'Save' }).click();
   const callBack = page.getByRole('button', { name: 'Call back' });
   await callBack.waitFor();
-  const height = page.viewportSize()?.height ?? 0;
+  const height = await page.evaluate(() => window.innerHeight);
   expect(await bottomOf(callBack)).toBeLessThan(height);
   await page.getByRole('button', { name: 'Show all' }).press('Enter');
   await expect.poll(() => bottomOf(callBack)).toBeGreaterThan(height);
