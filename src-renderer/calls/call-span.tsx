@@ -1,10 +1,11 @@
 // Which time the list is about: a date to go to, that day alone, or the span and outcome that a bar of a chart stands for.
 
-import { useRef } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayEnd, dayStart, localDay } from '../../src-preload/contract/local-day.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
+import { DateInput } from '../parts/date-input.tsx';
 import { useOffhook } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { useNow } from '../words/use-now.ts';
@@ -18,6 +19,7 @@ export function CallSpan() {
   const filterCalls = useOffhook((state) => state.filterCalls);
   const wishFocus = useOffhook((state) => state.wishFocus);
   const words = useSpanWords(from, to, counted !== null);
+  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   useKeys({ 'calls-date': () => field.current?.focus() });
   const day = to === null ? '' : localDay(to - 1).day;
@@ -31,22 +33,23 @@ export function CallSpan() {
 
   return (
     <div className={styles.span}>
-      <label className={styles.label}>
-        <span>{t('calls.go-to-date')}</span>
-        <input
+      <div className={styles.label}>
+        <label htmlFor={id}>{t('calls.go-to-date')}</label>
+        <DateInput
+          id={id}
           ref={field}
-          type="date"
+          kind="day"
           className={styles.date}
-          max="2099-12-31"
+          placeholder={t('calls.date-placeholder')}
           value={day}
-          onChange={(event) => goTo(event.target.value)}
+          onChange={goTo}
           onKeyDown={(event) => {
             if (event.key !== 'Enter') return;
             event.preventDefault();
             wishFocus('call-list');
           }}
         />
-      </label>
+      </div>
       {day !== '' && (
         <label className={styles.label}>
           <input

@@ -3,10 +3,10 @@
 import { useTranslation } from 'react-i18next';
 import type { Lead } from '../../src-preload/contract/lead.ts';
 import { Button } from '../parts/button.tsx';
+import { DateInput } from '../parts/date-input.tsx';
 import { Field, inputClass } from '../parts/field.tsx';
 import { LeadFacts } from '../parts/lead-facts.tsx';
 import { LeadPicker } from '../parts/lead-picker.tsx';
-import { toField } from '../words/when.ts';
 import styles from './record-fields.module.css';
 
 interface WhenFieldProps {
@@ -22,16 +22,7 @@ export function WhenField({ value, error, onChange }: WhenFieldProps) {
   const { t } = useTranslation();
   return (
     <Field label={t('log.when')} error={error}>
-      {(ids) => (
-        <input
-          {...ids}
-          type="datetime-local"
-          className={inputClass}
-          max={toField(Date.now())}
-          value={value}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      )}
+      {(ids) => <DateInput {...ids} kind="moment" className={inputClass} value={value} onChange={onChange} />}
     </Field>
   );
 }

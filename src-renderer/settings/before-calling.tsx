@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ArgumentOf } from '../../src-preload/contract/api.ts';
 import type { CallingHours } from '../../src-preload/contract/calling-hours.ts';
 import type { Settings } from '../../src-preload/contract/settings.ts';
+import { DateInput } from '../parts/date-input.tsx';
 import { Field, inputClass } from '../parts/field.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import styles from './before-calling.module.css';
@@ -85,13 +86,13 @@ function Span({ legend, span, onChange }: SpanProps) {
       {(['from', 'to'] as const).map((end) => (
         <Field key={end} label={t(`settings.hours-${end}`)} error={problemOf(end)}>
           {(ids) => (
-            <input
+            <DateInput
               {...ids}
-              type="time"
-              className={inputClass}
+              kind="hour"
+              className={`${inputClass} ${styles.hour}`}
               aria-invalid={problemOf(end) !== null}
               value={typed[end]}
-              onChange={(event) => type({ [end]: event.target.value })}
+              onChange={(hour) => type({ [end]: hour })}
             />
           )}
         </Field>
