@@ -41,7 +41,7 @@ it('writes a time as the language does, and logs the call at it', async () => {
   await dialog.waitFor({ state: 'detached' });
   const at = new Date(`${yesterday}T13:05:00`).toISOString();
   await expect
-    .poll(() => crm.ledger.communications().map(({ executed_at }) => Date.parse(executed_at)))
+    .poll(() => crm.ledger.communications().map(({ executed_at }) => Date.parse(executed_at ?? '')))
     .toEqual([Date.parse(at)]);
 });
 
