@@ -25,8 +25,10 @@ import { safeCipher } from './electron/safe-cipher.ts';
 import { openShell, type Shell } from './electron/shell.ts';
 import { wordsOf } from './electron/words.ts';
 import { embeddedSandbox } from './embedded-sandbox.ts';
+import { helpText } from './help-text.ts';
+import { languageAsked } from './language-asked.ts';
 import { linkIn } from './launch/link.ts';
-import { argumentsAfterApp, help, keyVariable, type Options, parseOptions, splitArguments } from './launch/options.ts';
+import { argumentsAfterApp, keyVariable, type Options, parseOptions, splitArguments } from './launch/options.ts';
 import { handOff } from './line/hand-off.ts';
 import { systemDoors } from './line/hooks/door.ts';
 import { startSentence } from './start-sentence.ts';
@@ -37,9 +39,12 @@ const parsed = parseOptions(own, process.env, defaultDataFolder());
 // Nothing that Offhook starts, the phone app for one, inherits the key.
 delete process.env[keyVariable];
 
-if (!parsed.ok) printAndEnd(process.stderr, 2, `${parsed.problem}\n`);
-else if (parsed.options.act === 'print-help') printAndEnd(process.stdout, 0, help);
-else if (parsed.options.act === 'print-version') printAndEnd(process.stdout, 0, `${version}\n`);
+if (!parsed.ok) {
+  const { code, names } = parsed.problem;
+  printAndEnd(process.stderr, 2, `${wordsOf(languageAsked(own))(`launch.options.${code}`, names)}\n`);
+} else if (parsed.options.act === 'print-help') {
+  printAndEnd(process.stdout, 0, helpText(wordsOf(languageAsked(own))));
+} else if (parsed.options.act === 'print-version') printAndEnd(process.stdout, 0, `${version}\n`);
 else run(parsed.options);
 
 function run(options: Options): void {
@@ -49,7 +54,7 @@ function run(options: Options): void {
     openDataFolder(dataFolder);
   } catch (problem) {
     // The only dialog that there is before the app is ready. The system's languages aren't known yet either.
-    const words = wordsOf(options.language ?? languageOfSystem([Intl.DateTimeFormat().resolvedOptions().locale]));
+    const words = wordsOf(languageAsked(own));
     const sentence = startSentence(words, startProblemOf(problem, 'unknown'), dataFolder, 0);
     process.stderr.write(`${sentence}\n`);
     dialog.showErrorBox(words('cannot-start.title'), sentence);

@@ -1,7 +1,7 @@
 // The browser shell's entry, on plain Node: options and ports into the core, the core into the web server. Only wiring.
 
 import { join } from 'node:path';
-import type { Language } from '../src-preload/contract/settings.ts';
+import type { Result } from '../src-preload/contract/failure.ts';
 import { closeAll } from './closing.ts';
 import { systemClock } from './computer/clock.ts';
 import { dataFiles, defaultDataFolder, openDataFolder } from './computer/data-folder.ts';
@@ -11,42 +11,43 @@ import { fileLog } from './computer/log.ts';
 import { watchNetwork } from './computer/network-watch.ts';
 import { systemRandom } from './computer/random.ts';
 import { downloadsFolder, saveFile, saveText } from './computer/save-text.ts';
-import { languageOfSystem } from './computer/system-language.ts';
 import { startCore } from './core/app.ts';
 import { startProblemOf } from './core/start-problem.ts';
 import { createTransport } from './crm/undici-transport.ts';
-import { type Words, wordsOf } from './electron/words.ts';
+import { wordsOf } from './electron/words.ts';
 import { embeddedSandbox } from './embedded-sandbox.ts';
-import { help, keyVariable, type Options, parseOptions } from './launch/options.ts';
+import { helpText } from './help-text.ts';
+import { languageAsked } from './language-asked.ts';
+import { keyVariable, type Options, parseOptions } from './launch/options.ts';
 import { handOff } from './line/hand-off.ts';
 import { systemDoors } from './line/hooks/door.ts';
 import { startSentence } from './start-sentence.ts';
 import { version } from './version.ts';
 import { browserShell } from './web/browser-shell.ts';
-import { bringLink, postDoor } from './web/link-door.ts';
+import { askAddress, bringLink, postDoor } from './web/door.ts';
 import { openBrowser } from './web/open-browser.ts';
 import { startWeb } from './web/server.ts';
 
+const language = languageAsked(process.argv.slice(2));
+const words = wordsOf(language);
 const parsed = parseOptions(process.argv.slice(2), process.env, defaultDataFolder());
 // Nothing that Offhook starts, the browser for one, inherits the key.
 delete process.env[keyVariable];
 
-if (!parsed.ok) end(2, parsed.problem);
-else if (parsed.options.act === 'print-help') process.stdout.write(help);
+if (!parsed.ok) end(2, words(`launch.options.${parsed.problem.code}`, parsed.problem.names));
+else if (parsed.options.act === 'print-help') process.stdout.write(helpText(words));
 else if (parsed.options.act === 'print-version') process.stdout.write(`${version}\n`);
 else await startWith(parsed.options);
 
 async function startWith(options: Options): Promise<void> {
-  const language = options.language ?? languageOfSystem([Intl.DateTimeFormat().resolvedOptions().locale]);
-  const words = wordsOf(language);
   try {
-    await serve(options, language, words);
+    await serve(options);
   } catch (problem) {
     end(1, startSentence(words, startProblemOf(problem, 'unknown'), options.dataFolder, options.port));
   }
 }
 
-async function serve(options: Options, language: Language, words: Words): Promise<void> {
+async function serve(options: Options): Promise<void> {
   const { dataFolder } = options;
   openDataFolder(dataFolder);
   const log = fileLog(join(dataFolder, dataFiles.log), systemClock.now);
@@ -83,10 +84,7 @@ async function serve(options: Options, language: Language, words: Words): Promis
   );
   const doorFile = join(dataFolder, dataFiles.linkDoor);
   if (!started.ok) {
-    if (started.reason === 'in-use' && options.link !== null && (await bringLink(doorFile, options.link))) {
-      process.stdout.write(`${words('launch.link-brought')}\n`);
-      return;
-    }
+    if (started.reason === 'in-use' && (await hasGoneToRunning(doorFile, options))) return;
     log.write('start-failed', { problem: started.detail });
     return end(1, startSentence(words, started.reason, started.file, options.port));
   }
@@ -95,9 +93,9 @@ async function serve(options: Options, language: Language, words: Words): Promis
     core,
     folder: join(import.meta.dirname, '../renderer'),
     port: options.port,
-    onLink(link, watched) {
-      void core.request('link.open', { url: link });
+    async onLink(link, watched) {
       if (!watched && options.open) openBrowser(web.ticketUrl());
+      return core.request('link.open', { url: link });
     },
   }).catch(async (problem: unknown) => {
     await closeAll([() => core.close(), sandbox.close]);
@@ -106,7 +104,7 @@ async function serve(options: Options, language: Language, words: Words): Promis
   });
   const removeDoor = postDoor(doorFile, web.door);
   const unwatch = watchNetwork(() => core.woke());
-  if (options.link !== null) void core.request('link.open', { url: options.link });
+  if (options.link !== null) tellRefusal(await core.request('link.open', { url: options.link }));
 
   let leaving = false;
   const leave = async (): Promise<void> => {
@@ -118,8 +116,30 @@ async function serve(options: Options, language: Language, words: Words): Promis
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void leave());
 
-  process.stdout.write(`Offhook is at ${web.url}\n`);
+  process.stdout.write(`${words('launch.at', { url: web.url })}\n`);
   if (options.open) openBrowser(web.ticketUrl());
+}
+
+/** Brings this start's link to the Offhook that runs, or says where that one is. False where it has no door: it is in Electron. */
+async function hasGoneToRunning(doorFile: string, options: Options): Promise<boolean> {
+  if (options.link !== null) {
+    const opened = await bringLink(doorFile, options.link);
+    if (opened?.ok) process.stdout.write(`${words('launch.link-brought')}\n`);
+    else if (opened) tellRefusal(opened);
+    return opened !== null;
+  }
+  const address = await askAddress(doorFile);
+  if (address === null) return false;
+  process.stdout.write(`${words('launch.already-at', { folder: options.dataFolder, url: address.url })}\n`);
+  if (options.open) openBrowser(address.ticketUrl);
+  return true;
+}
+
+/** Says why a link wasn't opened, where it wasn't: behind a page that isn't open yet, nobody else would. */
+function tellRefusal(opened: Result<unknown>): void {
+  if (opened.ok) return;
+  const why = opened.failure.detail === 'service-code' ? '-service-code' : '';
+  process.stderr.write(`${words(`launch.link-refused${why}`)}\n`);
 }
 
 function end(code: number, sentence: string): void {

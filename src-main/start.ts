@@ -3,27 +3,31 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { defaultDataFolder } from './computer/data-folder.ts';
+import { wordsOf } from './electron/words.ts';
+import { helpText } from './help-text.ts';
+import { languageAsked } from './language-asked.ts';
 import { buildIfStale } from './launch/build-if-stale.ts';
 import { canSandbox, findElectron, fitElectron } from './launch/electron-fit.ts';
-import { help, type Options, parseOptions, splitArguments } from './launch/options.ts';
+import { type Options, parseOptions, splitArguments } from './launch/options.ts';
 import { cannotLoad, runChild } from './launch/run-child.ts';
 import { version } from './version.ts';
 
 const project = resolve(import.meta.dirname, '..');
 const { own, chromium } = splitArguments(process.argv.slice(2));
+const words = wordsOf(languageAsked(own));
 const parsed = parseOptions(own, process.env, defaultDataFolder());
 
 if (!parsed.ok) {
-  process.stderr.write(`${parsed.problem}\n`);
+  process.stderr.write(`${words(`launch.options.${parsed.problem.code}`, parsed.problem.names)}\n`);
   process.exitCode = 2;
-} else if (parsed.options.act === 'print-help') process.stdout.write(help);
+} else if (parsed.options.act === 'print-help') process.stdout.write(helpText(words));
 else if (parsed.options.act === 'print-version') process.stdout.write(`${version}\n`);
 else process.exitCode = await start(parsed.options);
 
 async function start(options: Options): Promise<number> {
   const problem = buildIfStale(project);
   if (problem !== null) {
-    process.stderr.write(`${problem}\nOffhook could not be built.\n`);
+    process.stderr.write(`${problem}\n${words('launch.not-built')}\n`);
     return 1;
   }
   // In front: what follows `--` is a link.
@@ -40,14 +44,12 @@ async function start(options: Options): Promise<number> {
     canSandbox,
   });
   if (!fit.ok) {
-    process.stderr.write(`Electron can't run here (${fit.reason}), so Offhook opens in the browser.\n`);
+    process.stderr.write(`${words(`launch.no-electron.${fit.reason}`)}\n`);
     return inBrowser();
   }
   const code = await runChild(fit.program, [...chromium, project, ...args]);
   if (code !== cannotLoad) return code;
-  process.stderr.write(
-    "Electron can't run here (a library of the system is missing), so Offhook opens in the browser.\n",
-  );
+  process.stderr.write(`${words('launch.no-electron.no-library')}\n`);
   return inBrowser();
 }
 

@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '..');
 const parts = [
   { source: sources('src-renderer'), groups: Object.keys(en).filter((group) => group !== 'shell'), prefix: '' },
   { source: sources('src-main/electron'), groups: Object.keys(en.shell), prefix: 'shell.' },
-  ...['index', 'serve', 'start-sentence'].map((file) => ({
+  ...['index', 'serve', 'start', 'help-text', 'start-sentence'].map((file) => ({
     source: readFileSync(join(root, `src-main/${file}.ts`), 'utf8'),
     groups: Object.keys(en.shell),
     prefix: 'shell.',

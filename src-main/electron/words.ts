@@ -2,8 +2,8 @@
 // locale files as the page's.
 
 import { createInstance, type TFunction } from 'i18next';
-import en from '../../resources/locales/en.json';
-import fr from '../../resources/locales/fr.json';
+import en from '../../resources/locales/en.json' with { type: 'json' };
+import fr from '../../resources/locales/fr.json' with { type: 'json' };
 import type { Language } from '../../src-preload/contract/settings.ts';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
 

@@ -19,20 +19,20 @@ export interface Surroundings {
 
 export type ElectronFit =
   | { readonly ok: true; readonly program: string }
-  /** The reason is the end of a sentence. */
-  | { readonly ok: false; readonly reason: string };
+  | { readonly ok: false; readonly reason: Unfit };
+
+/** Why Electron can't run; `launch.no-electron` of the locale files has the sentences. */
+export type Unfit = 'no-display' | 'root' | 'not-fetched' | 'no-sandbox';
 
 /** Tells which program to run, or why none would. The program is looked for last, as that may fetch 100 MB. */
 export function fitElectron({ platform, env, isRoot, switches, find, canSandbox }: Surroundings): ElectronFit {
   const isLinux = platform === 'linux';
   const sandboxed = isLinux && !switches.includes('--no-sandbox');
-  if (isLinux && !env.DISPLAY && !env.WAYLAND_DISPLAY) return { ok: false, reason: 'there is no display' };
-  if (sandboxed && isRoot) return { ok: false, reason: 'root may run it only with --no-sandbox' };
+  if (isLinux && !env.DISPLAY && !env.WAYLAND_DISPLAY) return { ok: false, reason: 'no-display' };
+  if (sandboxed && isRoot) return { ok: false, reason: 'root' };
   const program = find();
-  if (program === null) return { ok: false, reason: 'its program could not be fetched' };
-  if (sandboxed && !canSandbox(program)) {
-    return { ok: false, reason: 'this system does not let Chromium sandbox its processes' };
-  }
+  if (program === null) return { ok: false, reason: 'not-fetched' };
+  if (sandboxed && !canSandbox(program)) return { ok: false, reason: 'no-sandbox' };
   return { ok: true, program };
 }
 

@@ -32,10 +32,28 @@ export interface Options {
 
 export type ParsedOptions =
   | { readonly ok: true; readonly options: Options }
-  | { readonly ok: false; readonly problem: string };
+  | { readonly ok: false; readonly problem: OptionProblem };
+
+/** What is wrong with the command line: a sentence of `launch.options` in the locale files, and what it names. */
+export interface OptionProblem {
+  readonly code:
+    | 'unexpected'
+    | 'unknown'
+    | 'no-value'
+    | 'needs-value'
+    | 'port'
+    | 'lang'
+    | 'confirm-after'
+    | 'link'
+    | 'two-crms'
+    | 'crm-url'
+    | 'crm-url-user'
+    | 'crm-url-clear';
+  readonly names: Readonly<Record<string, string | number>>;
+}
 
 /**
- * Reads our own arguments (see `splitArguments`). A problem is one sentence that names the option.
+ * Reads our own arguments (see `splitArguments`). A problem names the option.
  * `defaultFolder` is the data folder where none is given.
  */
 export function parseOptions(
@@ -52,12 +70,12 @@ export function parseOptions(
       given.set('link', token.value);
       continue;
     }
-    if (token.kind === 'positional') return wrong(`Unexpected argument: ${token.value}`);
+    if (token.kind === 'positional') return wrong('unexpected', { value: token.value });
     if (token.kind !== 'option') continue;
     const type = Object.hasOwn(shapes, token.name) ? shapes[token.name as keyof typeof shapes].type : null;
-    if (type === null) return wrong(`Unknown option: ${token.rawName}`);
-    if (type === 'boolean' && token.value !== undefined) return wrong(`${token.rawName} takes no value`);
-    if (type === 'string' && !hasValue(token)) return wrong(`${token.rawName} needs a value`);
+    if (type === null) return wrong('unknown', { option: token.rawName });
+    if (type === 'boolean' && token.value !== undefined) return wrong('no-value', { option: token.rawName });
+    if (type === 'string' && !hasValue(token)) return wrong('needs-value', { option: token.rawName });
     given.set(token.name, token.value ?? '');
   }
   return check(given, env[keyVariable] ?? null, defaultFolder);
@@ -88,29 +106,6 @@ export function argumentsAfterApp(argv: readonly string[], packaged: boolean): s
   }
   return [];
 }
-
-export const help = `Offhook: a desktop softphone companion for the sales agents of Activix CRM.
-
-  npm start -- [options]
-
-  --sandbox                 Connect to the embedded CRM with made-up leads. The default of \`npm start\` on a data
-                            folder that is new; later starts use the CRM that was last connected.
-  --crm-url URL             Connect to this CRM, for this launch. https, or http on this computer only.
-                            Its key comes from the environment variable ${keyVariable}, or was kept before.
-  --data-dir DIR            Keep calls, leads and settings here. One Offhook runs on one folder.
-  --lang en|fr              Language where the settings follow the system.
-  --confirm-after SECONDS   Wait this long before asking the CRM about a call it never confirmed (180).
-  --link LINK               Put the number of a tel:, callto:, sip: or offhook: link in the dialer, of the Offhook
-                            that runs on the data folder if there is one. Dials nothing.
-  --in-tray                 Electron only: start without the window, where a tray shows that Offhook is there.
-  --browser                 Use the browser instead of Electron.
-  --port N                  Browser only: port on 127.0.0.1; 0, the default, takes a free one.
-  --no-open                 Browser only: print the address and open nothing.
-  --version                 Print the version.
-  --help                    Print this.
-
-Switches of Chromium and Electron, such as --no-sandbox or --ozone-platform=wayland, are passed on.
-`;
 
 /**
  * Switches that aren't ours and may stand anywhere: whole names, and beginnings of families of names. Chromium reads
@@ -179,29 +174,26 @@ const longestConfirmAfter = 86_400;
 
 function check(given: ReadonlyMap<string, string>, key: string | null, defaultFolder: string): ParsedOptions {
   const folder = given.get('data-dir') ?? defaultFolder;
-  if (folder === '') return wrong('--data-dir needs a value');
+  if (folder === '') return wrong('needs-value', { option: '--data-dir' });
 
   const portText = given.get('port') ?? '0';
-  if (!/^\d{1,5}$/.test(portText) || Number(portText) > 65_535)
-    return wrong(`--port takes a number from 0 to 65535, not "${portText}"`);
+  if (!/^\d{1,5}$/.test(portText) || Number(portText) > 65_535) return wrong('port', { value: portText });
 
   const languageText = given.get('lang') ?? null;
   const language = languages.find((known) => known === languageText) ?? null;
-  if (languageText !== null && language === null)
-    return wrong(`--lang takes ${languages.join(' or ')}, not "${languageText}"`);
+  if (languageText !== null && language === null) return wrong('lang', { value: languageText });
 
   const secondsText = given.get('confirm-after') ?? usualConfirmAfter;
   if (!/^\d+(\.\d+)?$/.test(secondsText) || Number(secondsText) > longestConfirmAfter)
-    return wrong(`--confirm-after takes seconds from 0 to ${longestConfirmAfter}, not "${secondsText}"`);
+    return wrong('confirm-after', { longest: longestConfirmAfter, value: secondsText });
 
   const link = given.get('link') ?? null;
-  if (link !== null && linkIn(link) === null)
-    return wrong('--link takes a tel:, callto:, sip: or offhook: link of at most 1000 characters');
+  if (link !== null && linkIn(link) === null) return wrong('link');
 
   const url = given.get('crm-url') ?? null;
-  if (url !== null && given.has('sandbox')) return wrong('--sandbox and --crm-url exclude each other');
+  if (url !== null && given.has('sandbox')) return wrong('two-crms');
   const urlProblem = url === null ? null : problemOfCrmUrl(url);
-  if (urlProblem !== null) return wrong(urlProblem);
+  if (urlProblem !== null) return urlProblem;
 
   return {
     ok: true,
@@ -220,14 +212,11 @@ function check(given: ReadonlyMap<string, string>, key: string | null, defaultFo
   };
 }
 
-function problemOfCrmUrl(text: string): string | null {
+function problemOfCrmUrl(text: string): ParsedOptions | null {
   const url = parseUrl(text);
-  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:'))
-    return `--crm-url takes an https address, not "${text}"`;
-  if (url.username !== '' || url.password !== '')
-    return `--crm-url takes no user or password: the key comes from ${keyVariable}`;
-  if (url.protocol === 'http:' && !isLoopback(url.hostname))
-    return `--crm-url takes http only for this computer: to "${url.hostname}" the key would travel unencrypted`;
+  if (url === null || (url.protocol !== 'https:' && url.protocol !== 'http:')) return wrong('crm-url', { value: text });
+  if (url.username !== '' || url.password !== '') return wrong('crm-url-user', { variable: keyVariable });
+  if (url.protocol === 'http:' && !isLoopback(url.hostname)) return wrong('crm-url-clear', { host: url.hostname });
   return null;
 }
 
@@ -248,6 +237,6 @@ function isChromiumSwitch(argument: string): boolean {
   );
 }
 
-function wrong(sentence: string): ParsedOptions {
-  return { ok: false, problem: `${sentence}.` };
+function wrong(code: OptionProblem['code'], names: OptionProblem['names'] = {}): ParsedOptions {
+  return { ok: false, problem: { code, names } };
 }

@@ -6,11 +6,11 @@ import { getRequestListener } from '@hono/node-server';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import { HTTPException } from 'hono/http-exception';
-import { failed } from '../../src-preload/contract/failure.ts';
+import { failed, type Result } from '../../src-preload/contract/failure.ts';
 import type { Core } from '../core/app.ts';
 import { readPageFile } from '../page/page-files.ts';
 import { pageHeaders } from '../page/page-policy.ts';
-import type { LinkDoor } from './link-door.ts';
+import type { Door } from './door.ts';
 import { openSnapshotStreams } from './snapshot-stream.ts';
 import { newToken, sameToken } from './token.ts';
 
@@ -22,8 +22,11 @@ export interface WebOptions {
   readonly port: number;
   /** For tests; a new random one otherwise. */
   readonly token?: string;
-  /** Called with each link that another start brings; `watched` tells whether any page shows the core now. */
-  readonly onLink: (link: string, watched: boolean) => void;
+  /**
+   * Called with each link that another start brings, and answers what became of it; `watched` tells whether any page shows
+   * the core now.
+   */
+  readonly onLink: (link: string, watched: boolean) => Promise<Result<unknown>>;
 }
 
 export interface Web {
@@ -34,16 +37,16 @@ export interface Web {
    * of the computer can read: by then the address is worth nothing.
    */
   ticketUrl(): string;
-  /** Where another start brings its link: see `link-door.ts`. */
-  readonly door: LinkDoor;
+  /** Where another start brings its link, or asks where the page is: see `door.ts`. */
+  readonly door: Door;
   /** Ends the streams, lets answers under way finish for a second, and frees the port. */
   close(): Promise<void>;
 }
 
 /**
  * Serves until closed. `POST /request` takes `{method, argument}` and answers the core's `Result`; `GET /events` streams
- * snapshots as JSON lines. Both ask for `Authorization: Bearer <token>`. `POST /link` takes `{link}` and the door's own
- * token, which opens nothing else. Rejects where the port can't be had.
+ * snapshots as JSON lines. Both ask for `Authorization: Bearer <token>`. `POST /link` takes `{link}`, `POST /address`
+ * tells where the page is; both ask for the door's own token, which opens nothing else. Rejects where the port can't be had.
  */
 export async function startWeb({ core, folder, port, onLink, token = newToken() }: WebOptions): Promise<Web> {
   const doorToken = newToken();
@@ -57,8 +60,8 @@ export async function startWeb({ core, folder, port, onLink, token = newToken() 
     await next();
   });
   app.use(async (c, next) => {
-    const wanted = c.req.path === '/link' ? doorToken : token;
-    if (!guarded.includes(c.req.path)) return next();
+    const wanted = doors.includes(c.req.path) ? doorToken : token;
+    if (!guarded.includes(c.req.path) && !doors.includes(c.req.path)) return next();
     if (!sameToken(bearerOf(c), wanted))
       throw new HTTPException(401, { message: 'This needs the token of this launch.' });
     return next();
@@ -73,9 +76,9 @@ export async function startWeb({ core, folder, port, onLink, token = newToken() 
   app.post('/link', bodyLimit({ maxSize: largestLink, onError: tooLarge }), async (c) => {
     const link = isJson(c) ? parseLink(await c.req.text()) : null;
     if (link === null) throw new HTTPException(400, { message: 'This is no link.' });
-    onLink(link, streams.count() > 0);
-    return c.body(null, 204);
+    return c.json(await onLink(link, streams.count() > 0));
   });
+  app.post('/address', (c) => c.json({ url: url(), ticketUrl: ticketUrl() }));
   app.get('/events', (c) => c.body(streams.open(), 200, { 'content-type': 'application/x-ndjson; charset=utf-8' }));
   app.get('/open/:ticket', (c) => {
     return tickets.delete(c.req.param('ticket')) ? c.redirect(`/#${token}`) : c.notFound();
@@ -92,16 +95,18 @@ export async function startWeb({ core, folder, port, onLink, token = newToken() 
 
   const server = createServer(getRequestListener(withHeaders(app)));
   const taken = await listen(server, port);
+  const url = (): string => `http://127.0.0.1:${taken}/#${token}`;
+  const ticketUrl = (): string => {
+    const ticket = newToken();
+    tickets.add(ticket);
+    setTimeout(() => tickets.delete(ticket), ticketLife).unref();
+    return `http://127.0.0.1:${taken}/open/${ticket}`;
+  };
   own.hosts = [`127.0.0.1:${taken}`, `localhost:${taken}`];
   return {
-    url: `http://127.0.0.1:${taken}/#${token}`,
+    url: url(),
     door: { port: taken, token: doorToken },
-    ticketUrl() {
-      const ticket = newToken();
-      tickets.add(ticket);
-      setTimeout(() => tickets.delete(ticket), ticketLife).unref();
-      return `http://127.0.0.1:${taken}/open/${ticket}`;
-    },
+    ticketUrl,
     close() {
       streams.close();
       return closeServer(server);
@@ -112,7 +117,8 @@ export async function startWeb({ core, folder, port, onLink, token = newToken() 
 /** Notes and numbers are small; the longest argument of the contract is far below. */
 const largestBody = 1_000_000;
 const largestLink = 10_000;
-const guarded = ['/request', '/events', '/link'];
+const guarded = ['/request', '/events'];
+const doors = ['/link', '/address'];
 /** Milliseconds that answers under way have to finish. */
 const patience = 1_000;
 /** Milliseconds; a browser that isn't up yet takes its time. */

@@ -16,9 +16,45 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('on the command line', () => {
-  it('ends with 1 and one sentence where another process has the data folder', async () => {
+  it('gives the address of the Offhook that runs on the data folder, in the language asked for', async () => {
     const stage = await browserForTest({});
     await stage.start();
+    const second = run('start', '--browser', '--no-open', '--data-dir', stage.folder);
+    expect(await second.code).toBe(0);
+    expect(second.out()).toBe(`Offhook is already running on ${stage.folder}. It is at ${stage.url()}\n`);
+    const third = run('serve', '--no-open', '--lang', 'fr', '--data-dir', stage.folder);
+    expect(await third.code).toBe(0);
+    expect(third.out()).toBe(`Offhook est déjà ouvert sur ${stage.folder}. Il est à l’adresse ${stage.url()}\n`);
+    expect(second.err() + third.err()).toBe('');
+  });
+
+  it('says of a link that another start brings what became of it', async () => {
+    const stage = await browserForTest({});
+    await stage.start();
+    const bring = (link: string) => run('serve', '--no-open', '--data-dir', stage.folder, '--link', link);
+    const taken = bring('tel:5145550199');
+    expect(await taken.code).toBe(0);
+    expect(taken.out()).toBe('The Offhook that runs took the link.\n');
+    const refused = bring('tel:*21*5145550199%23');
+    expect(await refused.code).toBe(0);
+    expect(refused.err()).toContain('it holds a service code of the phone system');
+  });
+
+  it('speaks French to a terminal that asks for it', async () => {
+    const wrong = run('start', '--lang', 'fr', '--data-dir', folder, '--no-opne');
+    expect(await wrong.code).toBe(2);
+    expect(wrong.err()).toMatch(/^Option inconnue\s: --no-opne\.\n$/);
+    const started = run('start', '--lang=fr', '--browser', '--no-open', '--data-dir', folder);
+    onTestFinished(() => started.signal('SIGKILL'));
+    expect(await lineOf(started)).toMatch(/^Offhook est à l’adresse http:/);
+    started.signal('SIGTERM');
+    expect(await started.code).toBe(0);
+  });
+
+  it('ends with 1 and one sentence where a process that has no door has the data folder', async () => {
+    const stage = await browserForTest({});
+    await stage.start();
+    rmSync(join(stage.folder, 'link-door.json'));
     const second = run('serve', '--no-open', '--data-dir', stage.folder);
     expect(await second.code).toBe(1);
     expect(second.err()).toBe(
@@ -36,7 +72,7 @@ describe('on the command line', () => {
   it('refuses to take a key to another computer in clear', async () => {
     const wrong = run('serve', '--data-dir', folder, '--crm-url', 'http://192.0.2.1/v2');
     expect(await wrong.code).toBe(2);
-    expect(wrong.err()).toContain('to "192.0.2.1" the key would travel unencrypted');
+    expect(wrong.err()).toContain('to “192.0.2.1” the key would travel unencrypted');
   });
 
   it.each(['serve', 'start'] as const)('prints version and help from %s', async (entry) => {

@@ -2,23 +2,25 @@
 import { resolve } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  argumentsAfterApp,
-  help,
-  type Options,
-  parseOptions,
-  splitArguments,
-} from '../../../src-main/launch/options.ts';
+import { wordsOf } from '../../../src-main/electron/words.ts';
+import { helpText } from '../../../src-main/help-text.ts';
+import { argumentsAfterApp, type Options, parseOptions, splitArguments } from '../../../src-main/launch/options.ts';
 
 function options(...args: string[]): Options {
   const parsed = parseOptions(args, {}, '/default');
-  if (!parsed.ok) throw new Error(parsed.problem);
+  if (!parsed.ok) throw new Error(parsed.problem.code);
   return parsed.options;
 }
 
+/** What is printed of a mistake in English; the French has to name the same things. */
 function problem(...args: string[]): string {
   const parsed = parseOptions(args, {}, '/default');
-  return parsed.ok ? 'no problem' : parsed.problem;
+  if (parsed.ok) return 'no problem';
+  const { code, names } = parsed.problem;
+  const french = wordsOf('fr')(`launch.options.${code}`, names);
+  expect(french).not.toMatch(/launch\.|\{\{/);
+  for (const name of Object.values(names)) expect(french).toContain(String(name));
+  return wordsOf('en')(`launch.options.${code}`, names);
 }
 
 describe('parseOptions', () => {
@@ -150,13 +152,16 @@ describe('parseOptions', () => {
         ),
         (args) => {
           const parsed = parseOptions(args, {}, '/default');
-          expect(parsed.ok || parsed.problem.length > 0).toBe(true);
+          expect(parsed.ok || parsed.problem.code.length > 0).toBe(true);
         },
       ),
     );
   });
 
-  it('is told in full by the help', () => {
+  it.each(['en', 'fr'] as const)('is told in full by the help, in %s', (language) => {
+    const help = helpText(wordsOf(language));
+    expect(help).not.toMatch(/launch\.\w|\{\{/);
+    for (const line of help.split('\n')) expect(line.length).toBeLessThanOrEqual(118);
     for (const name of ['data-dir', 'sandbox', 'crm-url', 'browser', 'port', 'no-open', 'lang', 'confirm-after']) {
       expect(help).toContain(`--${name}`);
     }

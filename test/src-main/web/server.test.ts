@@ -1,14 +1,14 @@
 // The browser shell's server over real HTTP on loopback: what the page gets, and what everybody else doesn't.
 import { once } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { request as httpRequest, type IncomingHttpHeaders } from 'node:http';
+import { createServer, request as httpRequest, type IncomingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { networkInterfaces, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { bringLink, postDoor } from '../../../src-main/web/link-door.ts';
+import { askAddress, bringLink, postDoor } from '../../../src-main/web/door.ts';
 import { startWeb, type Web } from '../../../src-main/web/server.ts';
-import { failed } from '../../../src-preload/contract/failure.ts';
+import { done, failed } from '../../../src-preload/contract/failure.ts';
 import { type FakeCore, fakeCore } from './fake-core.ts';
 
 let folder: string;
@@ -32,7 +32,10 @@ beforeEach(async () => {
     core,
     folder: join(folder, 'page'),
     port: 0,
-    onLink: (link, watched) => brought.push({ link, watched }),
+    onLink: async (link, watched) => {
+      brought.push({ link, watched });
+      return link.startsWith('tel:+') ? done(null) : failed('bad-link', 'service-code');
+    },
   });
   const url = new URL(web.url);
   port = Number(url.port);
@@ -74,7 +77,7 @@ function ask(body: unknown, headers: Record<string, string> = {}): Promise<Answe
 describe('the address', () => {
   it('holds a token of 32 random bytes in its fragment, another one each launch', async () => {
     expect(Buffer.from(token, 'base64url')).toHaveLength(32);
-    const other = await startWeb({ core, folder, port: 0, onLink: () => {} });
+    const other = await startWeb({ core, folder, port: 0, onLink: async () => done(null) });
     expect(new URL(other.url).hash).not.toBe(`#${token}`);
     await other.close();
   });
@@ -103,30 +106,61 @@ describe('the address', () => {
   });
 
   it('is refused where another program has the port', async () => {
-    await expect(startWeb({ core, folder, port, onLink: () => {} })).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    await expect(startWeb({ core, folder, port, onLink: async () => done(null) })).rejects.toMatchObject({
+      code: 'EADDRINUSE',
+    });
   });
 });
 
-describe('the door for links', () => {
+describe('the door for other starts', () => {
   const link = 'tel:+15145550199;ext=204';
 
   it('takes a link from another start of this account, and tells whether a page is there to show it', async () => {
     const file = join(folder, 'link-door.json');
     const remove = postDoor(file, web.door);
     expect(statSync(file).mode & 0o777).toBe(0o600);
-    expect(await bringLink(file, link)).toBe(true);
+    expect(await bringLink(file, link)).toEqual(done(null));
     const page = connect(port, '127.0.0.1');
     page.write(`GET /events HTTP/1.1\r\nhost: 127.0.0.1:${port}\r\nauthorization: Bearer ${token}\r\n\r\n`);
     await once(page, 'data');
-    expect(await bringLink(file, link)).toBe(true);
+    expect(await bringLink(file, link)).toEqual(done(null));
     page.destroy();
+    expect(await bringLink(file, 'tel:*72')).toEqual(failed('bad-link', 'service-code'));
+    expect(brought.splice(2)).toHaveLength(1);
     expect(brought).toEqual([
       { link, watched: false },
       { link, watched: true },
     ]);
     expect(core.asked).toEqual([]);
     remove();
-    expect(await bringLink(file, link)).toBe(false);
+    expect(await bringLink(file, link)).toBeNull();
+  });
+
+  it('tells another start of this account where the page is', async () => {
+    const file = join(folder, 'link-door.json');
+    postDoor(file, web.door);
+    const address = await askAddress(file);
+    expect(address?.url).toBe(web.url);
+    const ticket = await send('GET', new URL(address?.ticketUrl ?? '').pathname, { host: `127.0.0.1:${port}` });
+    expect(ticket).toMatchObject({ status: 302, headers: { location: `/#${token}` } });
+    const json = { 'content-type': 'application/json' };
+    expect((await send('POST', '/address', json)).status).toBe(401);
+    expect((await send('POST', '/address', { ...json, authorization: `Bearer ${token}` })).status).toBe(401);
+    const stranger = { authorization: `Bearer ${web.door.token}`, origin: 'https://evil.example' };
+    expect((await send('POST', '/address', stranger)).status).toBe(403);
+  });
+
+  it('believes no address of another place, from whoever has the port of a door that was left behind', async () => {
+    const file = join(folder, 'link-door.json');
+    const liar = createServer((_request, response) => {
+      response.end(JSON.stringify({ url: 'http://127.0.0.1:9/#x', ticketUrl: 'http://127.0.0.1:9/open/x' }));
+    }).listen(0, '127.0.0.1');
+    await once(liar, 'listening');
+    const address = liar.address();
+    if (address === null || typeof address === 'string') throw new Error('the liar has no port');
+    postDoor(file, { port: address.port, token: web.door.token });
+    expect(await askAddress(file)).toBeNull();
+    liar.close();
   });
 
   it('has a token of its own, which opens nothing else, and takes no other', async () => {
@@ -147,7 +181,7 @@ describe('the door for links', () => {
 
   it('is found by nobody where its file is missing, is another’s, or leads nowhere', async () => {
     const file = join(folder, 'link-door.json');
-    expect(await bringLink(file, link)).toBe(false);
+    expect(await bringLink(file, link)).toBeNull();
     for (const wrong of [
       '',
       '{}',
@@ -155,10 +189,10 @@ describe('the door for links', () => {
       JSON.stringify({ port, token: '' }),
     ]) {
       writeFileSync(file, wrong);
-      expect(await bringLink(file, link)).toBe(false);
+      expect(await bringLink(file, link)).toBeNull();
     }
     postDoor(file, { ...web.door, token: token });
-    expect(await bringLink(file, link)).toBe(false);
+    expect(await bringLink(file, link)).toBeNull();
     expect(brought).toEqual([]);
   });
 });
