@@ -13,6 +13,7 @@ import { NotRunning } from './frame/not-running.tsx';
 import { useShownAs } from './frame/use-shown-as.ts';
 import { useKeyListener } from './keys/use-keys.ts';
 import { RingStack } from './ring/ring-stack.tsx';
+import { useRingAlerts } from './ring/use-ring-alerts.ts';
 import { useSounds } from './sounds/use-sounds.ts';
 import { useOffhook } from './store/use-offhook.ts';
 
@@ -21,13 +22,13 @@ export function App() {
   const linked = useOffhook((state) => state.linked);
   useShownAs();
   useSounds();
+  useRingAlerts();
 
   return (
     <Tooltip.Provider delay={500}>
       <div className={styles.app}>
         {!linked && <NotRunning />}
         <Body />
-        <RingStack />
         <Announcer />
       </div>
     </Tooltip.Provider>
@@ -52,6 +53,7 @@ function Asking({ screen }: { readonly screen: ReactNode }) {
         <Desk />
         {screen}
       </div>
+      <RingStack />
       <MessageList />
     </>
   );

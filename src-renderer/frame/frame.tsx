@@ -13,6 +13,7 @@ import { LogCall } from '../log-call/log-call.tsx';
 import { NewLeadDialog } from '../new-lead/new-lead-dialog.tsx';
 import { NewLeads } from '../new-lead/new-leads.tsx';
 import { Palette } from '../palette/palette.tsx';
+import { RingStack } from '../ring/ring-stack.tsx';
 import { ChangeUser } from '../settings/change-user.tsx';
 import { SettingsScreen } from '../settings/settings-screen.tsx';
 import { useOffhook } from '../store/use-offhook.ts';
@@ -65,6 +66,7 @@ export function Frame() {
         </div>
       </main>
       {screen === 'dial' && <LiveLead />}
+      <RingStack />
       <MessageList />
       <SyncStatus />
       {dialog === 'keys' && <KeySheet />}
