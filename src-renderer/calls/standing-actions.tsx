@@ -20,6 +20,7 @@ interface StandingActionsProps {
 export function StandingActions({ row, delivery, onChooseLead }: StandingActionsProps) {
   const { t } = useTranslation();
   const { act, tell, editCall, show } = useOffhook((state) => state);
+  const editing = useOffhook((state) => state.list.editing);
   const standing = standingOf(delivery.state);
   const deeds = deedsFor(delivery);
 
@@ -45,7 +46,7 @@ export function StandingActions({ row, delivery, onChooseLead }: StandingActions
                   {t('settle.claim', { id: crmId })}
                 </Button>
               ))}
-            {deeds.includes('edit') && <Button onClick={() => editCall(true)}>{t('settle.edit')}</Button>}
+            {deeds.includes('edit') && !editing && <Button onClick={() => editCall(true)}>{t('settle.edit')}</Button>}
             {deeds.includes('choose-lead') && (
               <Button onClick={onChooseLead}>
                 {t(row.lead === null ? 'settle.choose-lead' : 'settle.choose-other-lead')}

@@ -2,7 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import styles from './key-label.module.css';
-import type { KeyId } from './key-map.ts';
+import { type KeyId, keyEntry } from './key-map.ts';
 import { worksWhileTyping } from './match-key.ts';
 import { keysOf } from './own-keys.ts';
 import { useIsTyping } from './use-is-typing.ts';
@@ -11,7 +11,9 @@ import { useKeyChoices } from './use-key-choices.ts';
 /** Draws the first of a deed's keys that works where the focus is; nothing where it has none. */
 export function KeyLabel({ id }: { readonly id: KeyId }) {
   const keys = keysOf(id, useKeyChoices());
-  return <KeyHere outside={keys[0]} typing={keys.find(worksWhileTyping)} />;
+  // What the browser does itself, such as Enter in a form, belongs to a field.
+  const isOfField = keyEntry(id).native === true;
+  return <KeyHere outside={keys[0]} typing={isOfField ? keys[0] : keys.find(worksWhileTyping)} />;
 }
 
 interface KeyHereProps {
