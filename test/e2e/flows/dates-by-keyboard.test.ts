@@ -1,7 +1,7 @@
 // Dates and times, typed part by part in the order and the words of the agent's language, whatever the browser speaks.
 
 import { expect, it } from 'vitest';
-import { dayStart, localDay } from '../../../src-preload/contract/local-day.ts';
+import { localDay } from '../../../src-preload/contract/local-day.ts';
 import { askCore } from '../ask-core.ts';
 import { atWork } from '../crm-behind.ts';
 import { callAndFile } from '../make-calls.ts';
@@ -27,7 +27,7 @@ it('narrows the calls to a date that is typed, and gives the list the focus on E
 
 it('writes a time as the language does, and logs the call at it', async () => {
   const { page, crm } = await atWork();
-  const yesterday = localDay(dayStart(localDay(Date.now()).day) - 1).day;
+  const yesterday = localDay(Date.now() - 24 * 3_600_000).day;
   await speakIn(page, 'fr');
   await page.keyboard.press('Alt+l');
   const dialog = page.getByRole('dialog');
