@@ -73,7 +73,6 @@ export function LeadsScreen() {
         <>
           <SearchBox
             ref={field}
-            isLarge
             role="combobox"
             aria-expanded={rows.length > 0}
             aria-controls="leads-found"

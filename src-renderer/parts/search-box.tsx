@@ -7,13 +7,11 @@ import styles from './search-box.module.css';
 interface SearchBoxProps extends Omit<ComponentProps<'input'>, 'onChange'> {
   readonly 'aria-label': string;
   readonly value: string;
-  /** True where searching is what the screen is for. */
-  readonly isLarge?: boolean;
   readonly onChange: (text: string) => void;
 }
 
 /** Draws the field with its glass. */
-export function SearchBox({ isLarge = false, onChange, onKeyDown, ...input }: SearchBoxProps) {
+export function SearchBox({ onChange, onKeyDown, ...input }: SearchBoxProps) {
   /** The key that leads here does nothing more where one is here already: no search begins with it. */
   function passSlash(event: KeyboardEvent<HTMLInputElement>): void {
     const { selectionStart, selectionEnd, value } = event.currentTarget;
@@ -27,7 +25,7 @@ export function SearchBox({ isLarge = false, onChange, onKeyDown, ...input }: Se
       <input
         {...input}
         type="search"
-        className={isLarge ? `${styles.field} ${styles.large}` : styles.field}
+        className={styles.field}
         autoComplete="off"
         maxLength={200}
         onKeyDown={passSlash}

@@ -8,7 +8,9 @@ import { settingsSections } from '../../src-renderer/store/view.ts';
 import type { BrowserStage } from './app-process.ts';
 import { askCore } from './ask-core.ts';
 import { connectPhone } from './desk-phone.ts';
+import { closeDialog } from './dialogs.ts';
 import { dial, finish, openNewestCall, talk } from './make-calls.ts';
+import { nothingYet, secondThoughts, tooMuch, toRead, whatWentWrong, wrongKey } from './tour-extremes.ts';
 
 export interface Tour {
   readonly stage: BrowserStage;
@@ -29,6 +31,10 @@ export const parts = {
   'the first settings': (tour: Tour) => settings(tour, 0, 5),
   'the other settings': (tour: Tour) => settings(tour, 5),
   'over everything': overEverything,
+  'second thoughts': secondThoughts,
+  'too much of everything': tooMuch,
+  'what went wrong': whatWentWrong,
+  'what there is to read': toRead,
 } as const;
 export const partNames = Object.keys(parts) as readonly (keyof typeof parts)[];
 
@@ -38,10 +44,12 @@ export async function speakIn(page: Page, language: Language): Promise<void> {
   await page.locator(`html[lang^="${language}"]`).waitFor({ state: 'attached' });
 }
 
-async function firstStart({ stage, crm, stop }: Tour): Promise<void> {
+async function firstStart(tour: Tour): Promise<void> {
+  const { stage, crm, stop } = tour;
   await stage.start();
   await stage.page().getByRole('heading', { level: 1 }).waitFor();
   await stop('first-run');
+  await wrongKey(tour);
   await stage.quit();
   await stage.start('--crm-url', crm.url);
   const page = stage.page();
@@ -50,6 +58,7 @@ async function firstStart({ stage, crm, stop }: Tour): Promise<void> {
   await stop('who-are-you');
   await sophie.click();
   await page.getByText(/^[\d,]+ leads$/).waitFor();
+  await nothingYet(tour);
 }
 
 async function dialer({ stage, stop }: Tour): Promise<void> {
@@ -211,11 +220,6 @@ async function overEverything({ stage, stop }: Tour): Promise<void> {
   await page.getByRole('dialog').waitFor();
   await stop('keys');
   await closeDialog(page);
-}
-
-async function closeDialog(page: Page): Promise<void> {
-  await page.keyboard.press('Escape');
-  await page.getByRole('dialog').waitFor({ state: 'detached' });
 }
 
 /** Finishes every call on the desk. */
