@@ -104,6 +104,13 @@ export function talkSeconds(answeredMonotonic: number | null, nowMonotonic: numb
   return Math.max(0, Math.floor((nowMonotonic - answeredMonotonic) / 1000));
 }
 
+/** True for a call with an emergency number or a short code: it is nobody's in the CRM, and never leaves this computer. */
+export function staysHere<C extends { readonly kind: PhoneKind }>(
+  call: C,
+): call is C & { readonly kind: 'emergency' | 'short-code' } {
+  return call.kind === 'emergency' || call.kind === 'short-code';
+}
+
 /** A call, or a message, as a window shows it. Times are epoch milliseconds of the wall clock. */
 export interface Call extends Life {
   readonly id: string;

@@ -3,6 +3,7 @@
 import { ArrowLeft, Merge, Phone, UserRound } from 'lucide-react';
 import { type ReactNode, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { staysHere } from '../../src-preload/contract/call.ts';
 import { type Attempt, type CallRow, isSurelyAbsent } from '../../src-preload/contract/delivery.ts';
 import type { Joins } from '../../src-preload/contract/joins.ts';
 import { useKeys } from '../keys/use-keys.ts';
@@ -162,7 +163,7 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
             {t('detail.edit')}
           </Button>
         )}
-        {ended && !choosingLead && row.delivery?.crmId == null && (
+        {ended && !choosingLead && !staysHere(row) && row.delivery?.crmId == null && (
           <Button onClick={() => setChoosingLead(true)}>
             {t(row.lead === null ? 'detail.choose-lead' : 'detail.change-lead')}
           </Button>

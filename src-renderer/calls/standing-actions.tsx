@@ -2,6 +2,7 @@
 
 import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
+import { staysHere } from '../../src-preload/contract/call.ts';
 import { type CallRow, type Delivery, standingOf } from '../../src-preload/contract/delivery.ts';
 import { Banner } from '../parts/banner.tsx';
 import { Button } from '../parts/button.tsx';
@@ -22,7 +23,7 @@ export function StandingActions({ row, delivery, onChooseLead }: StandingActions
   const { act, tell, editCall, show } = useOffhook((state) => state);
   const editing = useOffhook((state) => state.list.editing);
   const standing = standingOf(delivery.state);
-  const deeds = deedsFor(delivery);
+  const deeds = staysHere(row) ? [] : deedsFor(delivery);
 
   async function settle(method: 'call.send' | 'call.keep-here', news: News): Promise<void> {
     const result = await act(method, { callId: row.id });
@@ -65,7 +66,7 @@ export function StandingActions({ row, delivery, onChooseLead }: StandingActions
         )
       }
     >
-      <p>{stateWords(t, row, delivery)}</p>
+      <p>{staysHere(row) ? t(`wrap-up.stays-${row.kind}`) : stateWords(t, row, delivery)}</p>
       {delivery.message !== null && (
         <p className={styles.said}>{t('delivery.crm-said', { words: delivery.message })}</p>
       )}

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Call } from '../../src-preload/contract/call.ts';
+import { type Call, staysHere } from '../../src-preload/contract/call.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { NewLeadButton } from '../new-lead/new-lead-button.tsx';
 import { Button } from '../parts/button.tsx';
@@ -55,7 +55,7 @@ export function CallLead({ call, over, keys }: CallLeadProps) {
       }}
     />
   );
-  if (call.kind === 'emergency' || call.kind === 'short-code') {
+  if (staysHere(call)) {
     return over ? <p>{t(`wrap-up.stays-${call.kind}`)}</p> : null;
   }
   if (over && (call.lead === null || searching)) {

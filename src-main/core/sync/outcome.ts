@@ -1,5 +1,6 @@
 // What an answer of the CRM means for a call's row: the arrows of the delivery table, as pure functions.
 
+import { staysHere } from '../../../src-preload/contract/call.ts';
 import type { DeliveryState, ParkReason } from '../../../src-preload/contract/delivery.ts';
 import type { CrmAnswer } from '../../crm/answer.ts';
 import type { Communication } from '../../crm/crm.ts';
@@ -23,7 +24,7 @@ const settled = {
  * are nobody's lead and stay here.
  */
 export function firstState(call: StoredCall): DeliveryState {
-  if (call.kind === 'emergency' || call.kind === 'short-code') return 'local';
+  if (staysHere(call)) return 'local';
   if (call.method === 'phone' && call.phase === 'ended' && call.outcome === null) return 'needs-outcome';
   return call.lead === null ? 'needs-lead' : 'pending';
 }

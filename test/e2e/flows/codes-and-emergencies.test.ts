@@ -2,7 +2,7 @@
 
 import { expect, it } from 'vitest';
 import { atWork } from '../crm-behind.ts';
-import { dial, finish, openNewestCall } from '../make-calls.ts';
+import { finish, openNewestCall, talk } from '../make-calls.ts';
 
 it('says before the call what a code does and what a number costs', async () => {
   const { page } = await atWork();
@@ -20,8 +20,7 @@ it('says before the call what a code does and what a number costs', async () => 
 
 it('asks for no lead after an emergency call, and keeps the call on this computer', async () => {
   const { page, crm } = await atWork();
-  await dial(page, '911');
-  await page.keyboard.press('a');
+  await talk(page, '911');
   await page.keyboard.press('h');
   await page.getByText('An emergency call: it stays on this computer, and needs no lead.').waitFor();
   expect(await page.getByText('The CRM needs one').count()).toBe(0);
@@ -29,5 +28,11 @@ it('asks for no lead after an emergency call, and keeps the call on this compute
   await finish(page);
   await openNewestCall(page);
   await page.getByTestId('standing-local').first().waitFor();
+  // Nor later, on the page of the call.
+  const detail = page.getByRole('article', { name: 'Call' });
+  await detail.getByText('An emergency call: it stays on this computer, and needs no lead.').waitFor();
+  expect(await detail.getByRole('button').allTextContents()).toEqual(
+    ['Call back', 'Correct', 'Same call as…'].map((words) => expect.stringContaining(words)),
+  );
   expect(crm.ledger.communications()).toEqual([]);
 });
