@@ -33,6 +33,7 @@ export function CallEdit({ row, isNumberOpen, onDone }: CallEditProps) {
   const [noteBefore] = useState(note);
   const [opener] = useState(() => document.activeElement);
   const form = useRef<HTMLFormElement>(null);
+  const [refusesNumber] = useState(() => row.delivery?.fields.some(({ name }) => name === 'call_phone') === true);
   const [numberBefore] = useState(() => (isWithheld(row) ? '' : phoneText(t, row, region)));
   const [number, setNumber] = useState(numberBefore);
   const isRenumbered = isNumberOpen && number.trim() !== numberBefore;
@@ -40,11 +41,10 @@ export function CallEdit({ row, isNumberOpen, onDone }: CallEditProps) {
   const { entry, pick, type } = useOutcomeEntry(row);
 
   useEffect(() => {
-    const first =
-      form.current?.querySelector<HTMLElement>('input:checked') ??
-      form.current?.querySelector<HTMLElement>('input, textarea');
+    const fields = refusesNumber ? ['input[type="tel"]', 'input:checked'] : ['input:checked', 'input, textarea'];
+    const first = fields.map((field) => form.current?.querySelector<HTMLElement>(field)).find((field) => field != null);
     first?.focus();
-  }, []);
+  }, [refusesNumber]);
 
   useKeys({ close: cancel });
 

@@ -43,6 +43,7 @@ it('lets the agent correct the number that the CRM refused, and brings the call 
   await page.getByRole('button', { name: 'Correct the call' }).press('Enter');
   const form = page.getByRole('form', { name: 'Correct' });
   const number = form.getByRole('textbox', { name: 'Number' });
+  await number.and(page.locator(':focus')).waitFor();
   await number.fill('819 555');
   await number.press('Enter');
   await expect.poll(() => number.getAttribute('aria-invalid')).toBe('true');
