@@ -85,6 +85,10 @@ describe('the French words', () => {
     );
     expect(wrong).toEqual([]);
   });
+
+  it('use no space before a semicolon, a question mark or an exclamation mark, as in Québec', () => {
+    expect(Object.values(words.fr).filter((text) => /\s[;?!]/u.test(text))).toEqual([]);
+  });
 });
 
 const refusals = ['empty', 'not-a-number', 'too-short', 'too-long', 'not-assigned', 'no-such-region', 'too-much-text'];

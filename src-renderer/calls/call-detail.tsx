@@ -27,7 +27,7 @@ import { CallIcon } from './call-icon.tsx';
 import { CallJoins } from './call-joins.tsx';
 import { LeadChange } from './lead-change.tsx';
 import { SameCall } from './same-call.tsx';
-import { StandingActions } from './standing-actions.tsx';
+import { type SettlingDeed, StandingActions, settlingDeeds } from './standing-actions.tsx';
 
 interface CallDetailProps {
   readonly row: CallRow;
@@ -62,6 +62,12 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
   // The attempts come with the joins: before, nobody knows whether the CRM may have the call.
   const isNumberOpen = isCall && joins !== null && row.delivery !== null && isSurelyAbsent(row.delivery, attempts);
   const ended = row.delivery !== null && !isStoodFor;
+  // What settles the record stands beside the reason, and not here once more.
+  const settling = row.delivery === null || isStoodFor ? [] : settlingDeeds(row, row.delivery);
+  const begun: readonly SettlingDeed[] = [
+    ...(editing ? ['edit' as const] : []),
+    ...(choosingLead ? ['choose-lead' as const] : []),
+  ];
   const joinButton = useRef<HTMLButtonElement>(null);
   useFocusPlace('join-call', joinButton);
 
@@ -84,7 +90,13 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
       </header>
 
       {row.delivery !== null && !isStoodFor && (
-        <StandingActions row={row} delivery={row.delivery} onChooseLead={() => setChoosingLead(true)} />
+        <StandingActions
+          row={row}
+          delivery={row.delivery}
+          begun={begun}
+          editButton={editButton}
+          onChooseLead={() => setChoosingLead(true)}
+        />
       )}
 
       {joins !== null && <CallJoins callId={row.id} joins={joins} />}
@@ -158,16 +170,20 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
             {t('detail.no-callback')}
           </Button>
         )}
-        {ended && !editing && (
+        {ended && !editing && !settling.includes('edit') && (
           <Button ref={editButton} keyId="calls-edit" keyShown="on" onClick={() => editCall(true)}>
             {t('detail.edit')}
           </Button>
         )}
-        {ended && !choosingLead && !staysHere(row) && row.delivery?.crmId == null && (
-          <Button onClick={() => setChoosingLead(true)}>
-            {t(row.lead === null ? 'detail.choose-lead' : 'detail.change-lead')}
-          </Button>
-        )}
+        {ended &&
+          !choosingLead &&
+          !staysHere(row) &&
+          row.delivery?.crmId == null &&
+          !settling.includes('choose-lead') && (
+            <Button onClick={() => setChoosingLead(true)}>
+              {t(row.lead === null ? 'detail.choose-lead' : 'detail.change-lead')}
+            </Button>
+          )}
         {isCall && !isStoodFor && joining?.callId !== row.id && (
           <Button
             ref={joinButton}

@@ -11,7 +11,7 @@ import { useSnapshot } from '../store/use-offhook.ts';
 import { formatDuration } from '../words/duration.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { formatCount } from '../words/when.ts';
-import { whenWords } from '../words/when-words.ts';
+import { whenWithin } from '../words/when-words.ts';
 import { CallIcon } from './call-icon.tsx';
 import styles from './call-line.module.css';
 
@@ -51,7 +51,7 @@ export function CallLine({ row, now, owed }: CallLineProps) {
 }
 
 function owedWords(t: TFunction, { times, firstAt }: Callback, now: number, language: string): string {
-  const words = { count: times, number: formatCount(times, language), first: whenWords(t, firstAt, now, language) };
+  const words = { count: times, number: formatCount(times, language), first: whenWithin(t, firstAt, now, language) };
   return t('calls.owed', words);
 }
 

@@ -1,6 +1,7 @@
 // Where a record stands, why, and what the agent can do about it: each reason in its own words.
 
 import type { TFunction } from 'i18next';
+import type { Ref } from 'react';
 import { useTranslation } from 'react-i18next';
 import { staysHere } from '../../src-preload/contract/call.ts';
 import { type CallRow, type Delivery, standingOf } from '../../src-preload/contract/delivery.ts';
@@ -14,16 +15,18 @@ import styles from './standing-actions.module.css';
 interface StandingActionsProps {
   readonly row: CallRow;
   readonly delivery: Delivery;
+  /** What of `settlingDeeds` is under way below, and needs no button. */
+  readonly begun: readonly SettlingDeed[];
+  readonly editButton: Ref<HTMLButtonElement>;
   readonly onChooseLead: () => void;
 }
 
 /** Draws the state of a record and the deeds that settle it. */
-export function StandingActions({ row, delivery, onChooseLead }: StandingActionsProps) {
+export function StandingActions({ row, delivery, begun, editButton, onChooseLead }: StandingActionsProps) {
   const { t } = useTranslation();
   const { act, tell, editCall, show } = useOffhook((state) => state);
-  const editing = useOffhook((state) => state.list.editing);
   const standing = standingOf(delivery.state);
-  const deeds = staysHere(row) ? [] : deedsFor(delivery);
+  const deeds = settlingDeeds(row, delivery).filter((deed) => !begun.includes(deed));
 
   async function settle(method: 'call.send' | 'call.keep-here', news: News): Promise<void> {
     const result = await act(method, { callId: row.id });
@@ -47,10 +50,14 @@ export function StandingActions({ row, delivery, onChooseLead }: StandingActions
                   {t('settle.claim', { id: crmId })}
                 </Button>
               ))}
-            {deeds.includes('edit') && !editing && <Button onClick={() => editCall(true)}>{t('settle.edit')}</Button>}
+            {deeds.includes('edit') && (
+              <Button ref={editButton} keyId="calls-edit" keyShown="on" onClick={() => editCall(true)}>
+                {t('detail.edit')}
+              </Button>
+            )}
             {deeds.includes('choose-lead') && (
               <Button onClick={onChooseLead}>
-                {t(row.lead === null ? 'settle.choose-lead' : 'settle.choose-other-lead')}
+                {t(row.lead === null ? 'detail.choose-lead' : 'detail.change-lead')}
               </Button>
             )}
             {deeds.includes('sign-in') && <Button onClick={() => show('settings')}>{t('settle.sign-in')}</Button>}
@@ -76,9 +83,11 @@ export function StandingActions({ row, delivery, onChooseLead }: StandingActions
   );
 }
 
-type SettlingDeed = 'edit' | 'choose-lead' | 'sign-in' | 'send' | 'claim' | 'keep-here';
+export type SettlingDeed = 'edit' | 'choose-lead' | 'sign-in' | 'send' | 'claim' | 'keep-here';
 
-function deedsFor(delivery: Delivery): readonly SettlingDeed[] {
+/** Returns what settles a record; empty for one that settles by itself, or never goes to the CRM. */
+export function settlingDeeds(row: CallRow, delivery: Delivery): readonly SettlingDeed[] {
+  if (staysHere(row)) return [];
   switch (delivery.state) {
     case 'needs-outcome':
       return ['edit'];

@@ -96,7 +96,7 @@ export function CallLead({ call, over, keys }: CallLeadProps) {
       {over && (
         <div className={styles.another}>
           <Button kind="quiet" onClick={() => setSearching(true)}>
-            {t('lead.another')}
+            {t('detail.change-lead')}
           </Button>
         </div>
       )}

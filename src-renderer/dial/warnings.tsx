@@ -71,7 +71,7 @@ function warningWords(t: TFunction, language: string, warning: GateWarning): str
     case 'called-recently':
       return t(warning.outcome === null ? 'dial.called-recently' : 'dial.called-recently-outcome', {
         hour: formatHour(warning.at, language),
-        outcome: warning.outcome === null ? '' : t(`outcome.${warning.outcome}`),
+        outcome: warning.outcome === null ? '' : t(`outcome.${warning.outcome}`).toLocaleLowerCase(language),
       });
     case 'service-code':
     case 'premium':

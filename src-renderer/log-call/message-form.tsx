@@ -67,7 +67,7 @@ export function MessageForm({ method }: { readonly method: Exclude<Method, 'phon
   return (
     <DialogForm save={t('log.save-message')} failure={failure} onSubmit={submit}>
       <Choices
-        legend={t('log.direction')}
+        legend={t('log.message-direction')}
         chosen={entry.direction}
         onChoose={(direction) => change({ direction })}
         choices={directions.map((direction) => ({ value: direction, label: t(`message-direction.${direction}`) }))}

@@ -51,7 +51,7 @@ export function LeadField({ lead, number, error = null, onChange }: LeadFieldPro
     <div className={styles.lead}>
       <LeadFacts lead={lead} />
       <Button kind="quiet" onClick={() => onChange(null)}>
-        {t('log.other-lead')}
+        {t('detail.change-lead')}
       </Button>
     </div>
   );

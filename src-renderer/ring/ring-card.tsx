@@ -14,7 +14,7 @@ import { suggestedWords, useSuggested } from '../parts/use-suggested.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { useNow } from '../words/use-now.ts';
-import { whenWords } from '../words/when-words.ts';
+import { whenWithin } from '../words/when-words.ts';
 import styles from './ring-card.module.css';
 import { useCaller } from './use-caller.ts';
 
@@ -29,6 +29,7 @@ interface RingCardProps {
 /** Draws the card of one call that rings. It takes no focus. */
 export function RingCard({ call, keys, onOpen }: RingCardProps) {
   const { t } = useTranslation();
+  const language = useLanguage();
   const region = useSnapshot((snapshot) => snapshot.settings.region);
   const act = useOffhook((state) => state.act);
   const { lead, before } = useCaller(call);
@@ -67,7 +68,7 @@ export function RingCard({ call, keys, onOpen }: RingCardProps) {
           </li>
         )}
       </ul>
-      <p className={styles.where}>{whereWords(t, call.phones)}</p>
+      <p className={styles.where}>{whereWords(t, language, call.phones)}</p>
       <div className={styles.deeds}>
         <Button kind="main" onClick={deeds.answered} {...keyed('answered')}>
           {t('ring.answered')}
@@ -114,14 +115,16 @@ function LastContact({ before }: { readonly before: CallRow | null }) {
   const language = useLanguage();
   const now = useNow();
   if (before === null) return <>{t('ring.first-contact')}</>;
-  const when = whenWords(t, before.startedAt, now, language);
-  return <>{t('ring.last-contact', { when, outcome: t(`outcome.${before.outcome ?? 'unknown'}`) })}</>;
+  const when = whenWithin(t, before.startedAt, now, language);
+  const outcome = t(`outcome.${before.outcome ?? 'unknown'}`).toLocaleLowerCase(language);
+  return <>{t('ring.last-contact', { when, outcome })}</>;
 }
 
 /** Where the phone is that rings: nobody can answer from here. */
-function whereWords(t: TFunction, phones: readonly string[]): string {
+function whereWords(t: TFunction, language: string, phones: readonly string[]): string {
   const makes = phones
     .filter((phone) => phone !== 'other')
     .map((phone) => t(`ring.make-${phone}`, { defaultValue: phone }));
-  return makes.length === 0 ? t('ring.answer-there') : t('ring.answer-on', { phone: makes.join(', ') });
+  if (makes.length === 0) return t('ring.answer-there');
+  return t('ring.answer-on', { phone: new Intl.ListFormat(language, { type: 'disjunction' }).format(makes) });
 }

@@ -16,7 +16,7 @@ export function BrowserLinks() {
       <div className={styles.deeds}>
         {(['tel', 'sip'] as const).map((scheme) => (
           <Button key={scheme} onClick={() => navigator.registerProtocolHandler(scheme, `${location.origin}/#link=%s`)}>
-            {t('settings.link-take-of', { scheme })}
+            {t(`settings.browser-link-${scheme}`)}
           </Button>
         ))}
       </div>

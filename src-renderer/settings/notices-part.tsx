@@ -7,7 +7,7 @@ import { Button } from '../parts/button.tsx';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { useNow } from '../words/use-now.ts';
-import { whenWords } from '../words/when-words.ts';
+import { whenWithin } from '../words/when-words.ts';
 import { Group } from './group.tsx';
 import { OnOff } from './on-off.tsx';
 import part from './part.module.css';
@@ -51,7 +51,7 @@ function Quiet({ until }: { readonly until: number | null }) {
     <Group
       name={t('settings.quiet')}
       help={t('settings.quiet-help')}
-      said={quiet ? t('settings.quiet-until', { hour: whenWords(t, until, now, language) }) : null}
+      said={quiet ? t('settings.quiet-until', { hour: whenWithin(t, until, now, language) }) : null}
     >
       <div className={part.deeds}>
         {quietSpans.map((span) => (

@@ -23,6 +23,8 @@ export function SelfTestPart() {
   const kind = useSnapshot((snapshot) => snapshot.shell.kind);
   const all = checks === null ? [] : [...checks, ...(kind === 'browser' ? browserChecks(window) : [])];
   const failing = all.filter((one) => one.verdict === 'fail').length;
+  const warned = all.filter((one) => one.verdict === 'warn').length;
+  const count = failing === 0 ? warned : failing;
 
   return (
     <>
@@ -33,9 +35,9 @@ export function SelfTestPart() {
         <p role="status" className={part.said}>
           {!running &&
             at !== null &&
-            t(failing === 0 ? 'self-test.all-well' : 'self-test.failing', {
-              count: failing,
-              number: formatCount(failing, language),
+            t(count === 0 ? 'self-test.all-well' : failing === 0 ? 'self-test.warned' : 'self-test.failing', {
+              count,
+              number: formatCount(count, language),
               hour: formatHour(at, language),
             })}
         </p>

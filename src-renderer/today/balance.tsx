@@ -25,6 +25,8 @@ export function Balance({ balance, onOpen }: BalanceProps) {
         {standings.map((standing) => {
           const Icon = standingIcons[standing];
           const calls = balance[standing];
+          const number = formatCount(calls, language);
+          const [before, after] = t(`sync.${standing}`, { count: calls, number }).split(number);
           return (
             <li key={standing}>
               <button
@@ -35,8 +37,11 @@ export function Balance({ balance, onOpen }: BalanceProps) {
                 onClick={() => onOpen(standing)}
               >
                 <Icon size={16} aria-hidden="true" />
-                <span className={styles.count}>{formatCount(calls, language)}</span>
-                <span>{t(`standing.${standing}`)}</span>
+                <span>
+                  {before}
+                  <span className={styles.count}>{number}</span>
+                  {after}
+                </span>
               </button>
             </li>
           );

@@ -119,12 +119,15 @@ export function toField(at: number): string {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** Making a format costs far more than using it, and a list uses one for every row. */
+/**
+ * Making a format costs far more than using it, and a list uses one for every row. A date breaks onto another line only
+ * beside the word that joins it to its hour: `8:24` and `p.m.` stay together.
+ */
 function format(language: string, options: Intl.DateTimeFormatOptions, at: number): string {
   const key = language + JSON.stringify(options);
   const known = formats.get(key) ?? new Intl.DateTimeFormat(localeOf(language), options);
   formats.set(key, known);
-  return known.format(at);
+  return known.format(at).replace(/(?<! at| à) (?!(?:at|à) )/g, '\u00a0');
 }
 
 function relative(language: string, style: 'long' | 'short'): Intl.RelativeTimeFormat {

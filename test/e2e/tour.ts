@@ -142,7 +142,7 @@ async function calls({ stage, crm, stop }: Tour): Promise<void> {
   await page.getByRole('radio', { name: /^All/ }).click();
   await page.keyboard.press('/');
   await page.keyboard.type('zzz');
-  await page.getByText('No call is like that.').waitFor();
+  await page.getByText('No call found.').waitFor();
   await stop('calls-none');
   await page.keyboard.press('Escape');
   await page.getByRole('option').first().waitFor();

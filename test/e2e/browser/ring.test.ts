@@ -104,7 +104,7 @@ it('takes the link that the browser brings in a tab of its own', async () => {
   const tab = await page.context().newPage();
   await tab.goto(`${new URL(stage.url()).origin}/#link=${encodeURIComponent('tel:+15145550199')}`);
   await page.getByText('Geneviève Côté').waitFor();
-  await tab.getByText('The number is in Offhook’s dialer').waitFor();
+  await tab.getByText('The number is in Offhook’s dialler').waitFor();
   expect(await tab.evaluate(() => sessionStorage.length)).toBe(0);
   expect(await stage.opened()).toEqual([]);
 });

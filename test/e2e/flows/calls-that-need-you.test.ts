@@ -18,11 +18,11 @@ it('shows what the CRM said of a call it refused, and brings the corrected one o
   await page.getByText('1 needs you').waitFor();
   await openNewestCall(page);
   await page.getByText('The CRM read this call and didn’t take it.').waitFor();
-  await page.getByText('It is about: note. The CRM said of it: Le commentaire est obligatoire.').waitFor();
+  await page.getByText('To check: note (“Le commentaire est obligatoire.”).').waitFor();
   await page.getByText('The CRM said:').waitFor();
   expect(crm.ledger.communications()).toEqual([]);
 
-  await page.getByRole('button', { name: 'Correct the call' }).click();
+  await page.getByRole('button', { name: 'Correct' }).click();
   const form = page.getByRole('form', { name: 'Correct' });
   await form.getByLabel('Note').fill('Messagerie pleine');
   await form.getByRole('button', { name: 'Save' }).click();
@@ -39,8 +39,8 @@ it('lets the agent correct the number that the CRM refused, and brings the call 
   await callAndFile(page, '8195550121');
   await page.getByText('1 needs you').waitFor();
   await openNewestCall(page);
-  await page.getByText('It is about: number. The CRM said of it: Numéro invalide.').waitFor();
-  await page.getByRole('button', { name: 'Correct the call' }).press('Enter');
+  await page.getByText('To check: number (“Numéro invalide.”).').waitFor();
+  await page.getByRole('button', { name: 'Correct' }).press('Enter');
   const form = page.getByRole('form', { name: 'Correct' });
   const number = form.getByRole('textbox', { name: 'Number' });
   await number.and(page.locator(':focus')).waitFor();

@@ -16,7 +16,7 @@ it('narrows the calls to a date that is typed, and gives the list the focus on E
   const date = page.getByRole('textbox', { name: 'Go to a date' });
   await date.and(page.locator(':focus')).waitFor();
   await page.keyboard.type('20200102');
-  await page.getByText('No call is like that.').waitFor();
+  await page.getByText('No call found.').waitFor();
   expect(await date.inputValue()).toBe('2020-01-02');
   await date.selectText();
   await page.keyboard.type(localDay(Date.now()).day.replaceAll('-', ''));

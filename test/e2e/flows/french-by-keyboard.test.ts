@@ -34,7 +34,7 @@ it('takes a call from the question who one is to the CRM, at 360 pixels', async 
   await page.locator('textarea:focus').waitFor();
   await keyboard.type('Passe samedi');
   await keyboard.press('Alt+h');
-  await page.getByRole('button', { name: 'Terminer' }).waitFor();
+  await page.getByRole('button', { name: 'Classer' }).waitFor();
   await fitsInWidth(page);
   await page.locator('textarea:focus').waitFor();
   await keyboard.press('Enter');

@@ -58,8 +58,8 @@ it('guesses no language for a new lead, and sends the one that was chosen', asyn
 it('lets the agent decide about a new lead that the CRM refuses', async () => {
   const { page, crm } = await withRefusedLead('Ann');
   await page.getByText('the CRM read it and didn’t take it.').waitFor();
-  await page.getByText('It is about: first name. The CRM said of it: odd').waitFor();
-  await page.getByText('It is about: shoe_size. The CRM said of it: too small').waitFor();
+  await page.getByText('To check: first name (“odd”).').waitFor();
+  await page.getByText('To check: shoe_size (“too small”).').waitFor();
   await page.getByText('0 need you').waitFor();
   await page.getByRole('button', { name: '1 new lead needs you' }).press('Enter');
   await page
@@ -105,8 +105,8 @@ it('logs an e-mail, and says what can’t be read back', async () => {
   await dialog.getByLabel('Lead, by name or number').fill('genevieve');
   await dialog.getByRole('button', { name: 'Geneviève Côté' }).click();
   await dialog.getByLabel('Subject').fill('Your quote');
-  await dialog.getByLabel('Text', { exact: true }).last().fill('Here it is.');
-  await dialog.getByLabel('What it was about').fill('Sent the quote');
+  await dialog.getByLabel('E-mail text').fill('Here it is.');
+  await dialog.getByLabel('Summary').fill('Sent the quote');
   await dialog.getByRole('button', { name: 'Log it' }).click();
   await dialog.waitFor({ state: 'detached' });
   await expect

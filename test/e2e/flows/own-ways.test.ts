@@ -9,13 +9,13 @@ import { callAndFile, openNewestCall } from '../make-calls.ts';
 it('finds a deed in either language, a number and a lead, and remembers the deed', async () => {
   const { page } = await atWork();
   await page.keyboard.press('Control+k');
-  await page.getByRole('combobox', { name: 'A deed, a screen' }).fill('reglages touches');
-  await page.getByRole('option', { name: 'Settings: keys' }).waitFor();
+  await page.getByRole('combobox', { name: 'Action, screen' }).fill('reglages raccourcis');
+  await page.getByRole('option', { name: 'Settings: keyboard shortcuts' }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: 'Keys', exact: true }).waitFor();
+  await page.getByRole('heading', { name: 'Keyboard shortcuts', exact: true }).waitFor();
 
   await page.keyboard.press('Control+k');
-  expect(await page.getByRole('option').first().textContent()).toContain('Settings: keys');
+  expect(await page.getByRole('option').first().textContent()).toContain('Settings: keyboard shortcuts');
   await page.getByRole('combobox').fill('514 555-0199');
   await page.getByRole('option', { name: 'Call 514 555-0199' }).waitFor();
   await page.keyboard.press('Enter');
@@ -33,10 +33,10 @@ it('finds a deed in either language, a number and a lead, and remembers the deed
 it('speaks another language in an open palette as soon as it is chosen elsewhere', async () => {
   const { page } = await atWork();
   await page.keyboard.press('Control+k');
-  await page.getByRole('option', { name: 'Settings: keys' }).waitFor();
+  await page.getByRole('option', { name: 'Settings: keyboard shortcuts' }).waitFor();
   await askCore(page, 'settings.change', { language: 'fr' });
-  await page.getByRole('option', { name: 'Réglages : touches' }).waitFor();
-  expect(await page.getByRole('option', { name: 'Settings: keys' }).count()).toBe(0);
+  await page.getByRole('option', { name: 'Réglages : raccourcis clavier' }).waitFor();
+  expect(await page.getByRole('option', { name: 'Settings: keyboard shortcuts' }).count()).toBe(0);
 });
 
 it('gives the focus back where it was when the palette is left', async () => {
@@ -52,30 +52,30 @@ it('gives the focus back where it was when the palette is left', async () => {
 
 it('takes a key of the agent’s own at once, refuses one that is taken, and gives the old one back', async () => {
   const { page } = await atWork();
-  await openSettings(page, 'keys');
-  const change = page.getByRole('button', { name: 'Change the key: Log' });
+  await openSettings(page, 'keyboard');
+  const change = page.getByRole('button', { name: 'Change the shortcut: Log' });
   await change.focus();
   await page.keyboard.press('Enter');
   await page.keyboard.press('Alt+h');
-  await page.getByText('“The call is over” has this key.').waitFor();
+  await page.getByText('“Call over” has this key.').waitFor();
   await page.keyboard.press('Alt+5');
   await change.waitFor();
   await page.keyboard.press('Alt+5');
   await page.getByRole('dialog').waitFor();
   await page.keyboard.press('Escape');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
-  await page.getByRole('button', { name: 'Reset all keys' }).click();
-  await page.getByRole('button', { name: 'Reset all keys', disabled: true }).waitFor();
+  await page.getByRole('button', { name: 'Reset all shortcuts' }).click();
+  await page.getByRole('button', { name: 'Reset all shortcuts', disabled: true }).waitFor();
   await page.keyboard.press('Alt+l');
   await page.getByRole('dialog').waitFor();
 });
 
 it('leaves single letters alone once they are switched off', async () => {
   const { page } = await atWork();
-  await openSettings(page, 'keys');
+  await openSettings(page, 'keyboard');
   await page.getByRole('radio', { name: 'Off' }).click();
   await page.getByText('Single letters as keys').waitFor();
-  await page.getByRole('heading', { name: 'Keys', exact: true }).click();
+  await page.getByRole('heading', { name: 'Keyboard shortcuts', exact: true }).click();
   await page.keyboard.press('l');
   await page.keyboard.press('g');
   await page.keyboard.press('c');
@@ -122,15 +122,15 @@ it('finishes one wrap-up where Ctrl+Enter is pressed twice', async () => {
 it('tries everything, and writes what the agent has read', async () => {
   const { page } = await atWork();
   await page.keyboard.press('Alt+t');
-  await page.getByText('All is well').waitFor();
+  await page.getByText(/nothing fails; \d+ things? to check/).waitFor();
   await page.getByRole('listitem').filter({ hasText: 'The CRM answers' }).getByText('Works').waitFor();
-  await page.getByRole('button', { name: 'Put it together' }).click();
-  const text = await page.getByRole('textbox', { name: 'What would be written' }).inputValue();
+  await page.getByRole('button', { name: 'Prepare a report' }).click();
+  const text = await page.getByRole('textbox', { name: 'What the file will hold' }).inputValue();
   expect(JSON.parse(text)).toMatchObject({ connection: { stage: 'connected' } });
   expect(text).not.toContain('Lavoie');
-  await page.getByRole('button', { name: 'Write it into a file' }).click();
-  const said = await page.getByText(/^Written in /).textContent();
-  expect(readFileSync(said?.replace('Written in ', '') ?? '', 'utf8')).toBe(text);
+  await page.getByRole('button', { name: 'Save as a file' }).click();
+  const said = await page.getByText(/^Saved in /).textContent();
+  expect(readFileSync(said?.replace('Saved in ', '') ?? '', 'utf8')).toBe(text);
 });
 
 it('tells of a new version once, and only where there was one before', async () => {

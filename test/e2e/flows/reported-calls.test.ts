@@ -72,7 +72,7 @@ it('is owed a call back while it was missed, until it is taken off or reached', 
   }
   await page.keyboard.press('Control+2');
   await page.getByRole('radio', { name: 'To call back 1' }).click();
-  const owed = page.getByRole('option').filter({ hasText: 'Called 2 times' });
+  const owed = page.getByRole('option').filter({ hasText: 'They called 2 times' });
   await owed.getByText('Nguyễn Thị Lan').waitFor();
   await owed.click();
   await page.keyboard.press('z');
@@ -102,7 +102,7 @@ it('rings once where two phones ring, and can be made two calls and one again', 
   await page.keyboard.press('r');
   await expect.poll(() => page.getByRole('option').count()).toBe(2);
   await page.keyboard.press('u');
-  await page.getByText('This record stands for another one too').waitFor();
+  await page.getByText('This call stands for another one too').waitFor();
 });
 
 it('is joined with another record by keys, taken back, joined again and parted from the other side', async () => {
@@ -113,10 +113,10 @@ it('is joined with another record by keys, taken back, joined again and parted f
   await page.keyboard.press('Control+2');
   await page.getByRole('option').filter({ hasText: 'Geneviève Côté' }).click();
   await joinNearest(page);
-  await page.getByText('This record stands for another one too').waitFor();
+  await page.getByText('This call stands for another one too').waitFor();
   await page.locator('button:focus', { hasText: 'Same call as…' }).waitFor();
   await page.keyboard.press('u');
-  await page.getByText('This record stands for another one too').waitFor({ state: 'detached' });
+  await page.getByText('This call stands for another one too').waitFor({ state: 'detached' });
   await joinNearest(page);
   await page.getByRole('button', { name: /^Open Nguyễn Thị Lan/ }).click();
   await page.getByText(/^Joined with Geneviève Côté/).waitFor();

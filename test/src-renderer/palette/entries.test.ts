@@ -5,7 +5,7 @@ const deeds = [
   { id: 'calls', name: 'Aller aux Appels', otherNames: ['Go to Calls'] },
   { id: 'settings', name: 'Réglages : données', otherNames: ['Settings: data'] },
   { id: 'call-back', name: 'Rappeler', otherNames: ['Call back'] },
-  { id: 'answer', name: 'On a répondu', otherNames: ['They answered'] },
+  { id: 'answer', name: 'A répondu', otherNames: ['They answered'] },
 ];
 
 describe('the deeds found', () => {

@@ -4,28 +4,37 @@ import {
   formatAgo,
   formatCount,
   formatDate,
+  formatDay,
   formatHour,
   formatMoment,
   nearness,
   toField,
 } from '../../../src-renderer/words/when.ts';
 
+/** The text with no place to break. */
+const whole = (text: string) => text.replaceAll(' ', '\u00a0');
+
 const afternoon = new Date(2026, 10, 22, 14, 5).getTime();
 
 describe('times', () => {
   it('are written as in Québec and in English Canada', () => {
-    expect(formatHour(afternoon, 'fr')).toBe('14 h 05');
-    expect(formatHour(afternoon, 'en')).toMatch(/^2:05\sp\.m\.$/);
+    expect(formatHour(afternoon, 'fr')).toBe(whole('14 h 05'));
+    expect(formatHour(afternoon, 'en')).toBe(whole('2:05 p.m.'));
   });
 
   it('have the same hour alone and after their date', () => {
     const morning = new Date(2026, 10, 22, 7, 48).getTime();
-    expect(formatHour(morning, 'fr')).toBe('7 h 48');
-    expect(formatMoment(morning, 'fr')).toBe('22 novembre 2026 à 7 h 48');
+    expect(formatHour(morning, 'fr')).toBe(whole('7 h 48'));
+    expect(formatMoment(morning, 'fr')).toBe(`${whole('22 novembre 2026')} à ${whole('7 h 48')}`);
+  });
+
+  it('break onto another line only beside the word between date and hour', () => {
+    expect(formatMoment(afternoon, 'en')).toBe(`${whole('November 22, 2026')} at ${whole('2:05 p.m.')}`);
+    expect(formatDay(afternoon, afternoon, 'fr')).toBe(whole('dim. 22 nov.'));
   });
 
   it('keep the day of a date that has no hour, in every time zone', () => {
-    expect(formatDate('2026-09-14', 'fr')).toBe('14 septembre 2026');
+    expect(formatDate('2026-09-14', 'fr')).toBe(whole('14 septembre 2026'));
     expect(formatDate('sometime', 'fr')).toBe('sometime');
   });
 
