@@ -209,7 +209,7 @@ function printedUrl(app: ChildProcess): Promise<string> {
     let printed = '';
     app.stdout?.on('data', (bytes: Buffer) => {
       printed += String(bytes);
-      const url = /^Offhook is at (\S+)$/m.exec(printed)?.[1];
+      const url = /^Offhook (?:is at|est à l’adresse) (\S+)$/m.exec(printed)?.[1];
       if (url) resolve(url);
     });
     app.once('exit', (code) => reject(new Error(`the app ended with ${code} before it was up: ${printed}`)));

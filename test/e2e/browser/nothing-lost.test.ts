@@ -89,7 +89,9 @@ it('brings a call once where the CRM refuses to be reached for a while', async (
   const { page, crm } = await atWorkInBrowser();
   await crm.faults.offline();
   await callAndFile(page, '8195550121');
-  await page.getByText('Offline. Calls are kept on this computer and reach the CRM once you are back online.').waitFor();
+  await page
+    .getByText('Offline. Calls are kept on this computer and reach the CRM once you are back online.')
+    .waitFor();
   await crm.faults.online();
   await page.keyboard.press('Control+5');
   await page.getByRole('button', { name: 'Sync now' }).click();
