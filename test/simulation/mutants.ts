@@ -285,4 +285,15 @@ export const mutants: readonly Mutant[] = [
       },
     ],
   },
+  {
+    name: 'a number is corrected though the CRM may have the call',
+    from: 1,
+    edits: [
+      {
+        file: 'src-main/core/calls/records.ts',
+        find: "if (call.method !== 'phone' || !isOpen) return failed('deed-not-possible');\n        const lead",
+        replace: 'const lead',
+      },
+    ],
+  },
 ];

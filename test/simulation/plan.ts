@@ -38,12 +38,16 @@ const weights = {
   rest: 3,
 } as const;
 
-/** On some days a desk phone reports calls too. */
-export type Kind = keyof typeof weights | 'phone';
+/** On some days a desk phone reports calls too, on others numbers turn out to be wrong. */
+export type Kind = keyof typeof weights | 'phone' | 'renumber';
 
 /** Those days: apart from the others, whose plans stay what they are. */
 export function hasPhone(seed: number): boolean {
   return seed % 5 === 2;
+}
+
+function hasWrongNumbers(seed: number): boolean {
+  return seed % 5 === 3;
 }
 
 export interface Deed {
@@ -93,16 +97,18 @@ export function planOf(seed: number): Plan {
       pick: random.integer(0, 1_000_000),
     }),
   );
-  return { seed, profile, deeds: hasPhone(seed) ? withPhone(seed, deeds) : deeds };
+  if (hasPhone(seed)) return { seed, profile, deeds: withMore('phone', seed, deeds) };
+  if (hasWrongNumbers(seed)) return { seed, profile, deeds: withMore('renumber', seed, deeds) };
+  return { seed, profile, deeds };
 }
 
-function withPhone(seed: number, deeds: readonly Deed[]): readonly Deed[] {
+function withMore(kind: 'phone' | 'renumber', seed: number, deeds: readonly Deed[]): readonly Deed[] {
   const random = randomFrom(seed * 2 + 1_000_000_001);
   return deeds
     .flatMap((deed): readonly Deed[] => {
       if (!random.chance(0.5)) return [deed];
       const after = random.pick([0, 200, 1000, 9000, 40_000]);
-      return [deed, { index: 0, kind: 'phone', after, pick: random.integer(0, 1_000_000) }];
+      return [deed, { index: 0, kind, after, pick: random.integer(0, 1_000_000) }];
     })
     .map((deed, index) => ({ ...deed, index }));
 }

@@ -25,6 +25,7 @@ const mustHappen = [
   ),
   ...faults.filter((fault) => fault !== 'key-refused').map((fault) => `${fault} × a search`),
   ...writeFaults.flatMap((fault) => ['a send', 'a change', 'a new lead'].map((deed) => `${fault} × ${deed}`)),
+  ...['needs-lead', 'pending', 'parked'].map((state) => `number corrected × ${state}`),
   'refused × a send',
   'refused × a new lead',
   'colleague × a new lead',

@@ -392,6 +392,13 @@ async function simulate(plan: Plan, root: string): Promise<RunResult> {
         }
         return;
       }
+      case 'renumber': {
+        const text = numbers[deed.pick % numbers.length] ?? '';
+        if (!row || !(await ask('call.number', { callId: row.id, text })).ok) return;
+        reached.add(`number corrected × ${row.delivery?.state}`);
+        tell(`corrects the number of ${calls.get(row.id)?.tag} to ${text}`);
+        return;
+      }
       case 'keep-here': {
         const call = row && calls.get(row.id);
         if (call && (await ask('call.keep-here', { callId: call.id })).ok) {
@@ -703,7 +710,7 @@ const events: Partial<Record<Deed['kind'], string>> = {
 };
 
 /** The deeds that concern a call of the list. */
-const concerned: readonly Deed['kind'][] = ['note', 'outcome', 'link', 'keep-here', 'resolve', 'vanish'];
+const concerned: readonly Deed['kind'][] = ['note', 'outcome', 'link', 'renumber', 'keep-here', 'resolve', 'vanish'];
 
 /** What a kill or a backup program leaves of a data folder. The locks of a dead process are gone. */
 const files = ['calls.db', 'calls.db-wal', 'leads.db', 'leads.db-wal'];
