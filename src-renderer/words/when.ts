@@ -26,14 +26,17 @@ export function formatDay(at: number, now: number, language: string): string {
   );
 }
 
-/** Writes a day in full words: `vendredi 20 novembre`, with the year where it isn't this one. */
+/**
+ * Writes a day in full words: `vendredi 20 novembre`, with the year where it isn't this one. In a narrow table it may break
+ * after the day of the week.
+ */
 export function formatLongDay(at: number, now: number, language: string): string {
   const sameYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   return format(
     language,
     { weekday: 'long', day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) },
     at,
-  );
+  ).replace('\u00a0', ' ');
 }
 
 /** Writes a day as short as it goes, for the foot of a chart: `22 nov.`. */

@@ -6,6 +6,7 @@ import {
   formatDate,
   formatDay,
   formatHour,
+  formatLongDay,
   formatMoment,
   nearness,
   toField,
@@ -31,6 +32,11 @@ describe('times', () => {
   it('break onto another line only beside the word between date and hour', () => {
     expect(formatMoment(afternoon, 'en')).toBe(`${whole('November 22, 2026')} at ${whole('2:05 p.m.')}`);
     expect(formatDay(afternoon, afternoon, 'fr')).toBe(whole('dim. 22 nov.'));
+  });
+
+  it('may break after a whole day of the week, for narrow tables', () => {
+    expect(formatLongDay(afternoon, afternoon, 'fr')).toBe(`dimanche ${whole('22 novembre')}`);
+    expect(formatLongDay(afternoon, afternoon, 'en')).toBe(`Sunday, ${whole('November 22')}`);
   });
 
   it('keep the day of a date that has no hour, in every time zone', () => {
