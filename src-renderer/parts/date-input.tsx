@@ -1,6 +1,6 @@
 // Dates and times to type in, as the agent's language writes them: the browser's own fields follow the browser's language.
 
-import type { MaskitoOptions } from '@maskito/core';
+import type { MaskitoOptions, MaskitoPreprocessor } from '@maskito/core';
 import {
   maskitoDate,
   maskitoDateTime,
@@ -74,22 +74,33 @@ const writings: Readonly<Record<DateKind, (locale: string) => Writing>> = {
     const way = { locale };
     const write = (value: string) => (value === '' ? '' : maskitoStringifyDate(new Date(`${value}T00:00`), way));
     const read = (text: string) => fieldOf(maskitoParseDate(text, way)).slice(0, 'YYYY-MM-DD'.length);
-    return { mask: maskitoDate(way), write, read: onlyWhole(read, write) };
+    return { mask: takingOver(maskitoDate(way)), write, read: onlyWhole(read, write) };
   },
   moment(locale) {
     const way = { locale, timeMode: 'HH:MM', dateTimeSeparator: ', ', timeStep: 1 } as const;
     const write = (value: string) => (value === '' ? '' : maskitoStringifyDateTime(new Date(value), way));
     const read = (text: string) => fieldOf(maskitoParseDateTime(text, way));
-    return { mask: maskitoDateTime(way), write, read: onlyWhole(read, write) };
+    return { mask: takingOver(maskitoDateTime(way)), write, read: onlyWhole(read, write) };
   },
   hour(locale) {
     const way = { locale, mode: 'HH:MM', step: 1 } as const;
     const write = (value: string) =>
       value === '' ? '' : maskitoStringifyTime(Date.parse(`1970-01-01T${value}Z`), way);
     const read = (text: string) => new Date(maskitoParseTime(text, way)).toISOString().slice('1970-01-01T'.length, -8);
-    return { mask: maskitoTime(way), write, read: onlyWhole(read, write) };
+    return { mask: takingOver(maskitoTime(way)), write, read: onlyWhole(read, write) };
   },
 };
+
+/** Begins anew where all is selected, as Tab leaves it: the mask itself takes nothing over a time with its `p.m.`. */
+function takingOver(mask: Required<MaskitoOptions>): MaskitoOptions {
+  const empty = { value: '', selection: [0, 0] } as const;
+  const beginAnew: MaskitoPreprocessor = ({ elementState, data }, action) => {
+    const [from, to] = elementState.selection;
+    const isAll = action === 'insert' && from === 0 && to === elementState.value.length;
+    return { elementState: isAll ? empty : elementState, data };
+  };
+  return { ...mask, preprocessors: [beginAnew, ...mask.preprocessors] };
+}
 
 function fieldOf(date: Date | null): string {
   return date === null ? '' : toField(date.getTime());

@@ -1,6 +1,7 @@
 // Whose call it is: a number that two leads share, one that nobody has, and a call made elsewhere.
 
 import { expect, it } from 'vitest';
+import { localDay } from '../../../src-preload/contract/local-day.ts';
 import { atWork } from '../crm-behind.ts';
 import { dial, finish, openNewestCall } from '../make-calls.ts';
 
@@ -117,12 +118,14 @@ it('logs a call that came in elsewhere, with its time and talk time', async () =
   const { page, crm } = await atWork();
   const began = new Date(Date.now() - 26 * 3_600_000);
   began.setSeconds(0, 0);
-  const local = new Date(began.getTime() - began.getTimezoneOffset() * 60_000).toISOString().slice(0, 16);
+  const hour = String(began.getHours() % 12 || 12).padStart(2, '0');
+  const time = `${hour}${String(began.getMinutes()).padStart(2, '0')}${began.getHours() < 12 ? 'a' : 'p'}`;
   await page.getByRole('button', { name: 'Log what happened elsewhere' }).click();
   const dialog = page.getByRole('dialog', { name: 'Log what happened elsewhere' });
   await dialog.getByRole('radio', { name: 'Incoming' }).check();
   await dialog.getByLabel('Number', { exact: true }).fill('819 555-0121');
-  await dialog.getByLabel('Date and time').fill(local);
+  await dialog.getByLabel('Date and time').selectText();
+  await page.keyboard.type(localDay(began.getTime()).day.replaceAll('-', '') + time);
   await dialog.getByLabel('Talk time').fill('4:05');
   await dialog.getByLabel('Note').fill('Sur mon cellulaire');
   await dialog.getByRole('button', { name: 'Nguyễn Thị Lan' }).click();
