@@ -7,6 +7,7 @@ import type { CallRow } from '../../src-preload/contract/delivery.ts';
 import { formatAsTyped, parsePhone } from '../../src-preload/contract/phone.ts';
 import { useKeys } from '../keys/use-keys.ts';
 import { Button } from '../parts/button.tsx';
+import { sendByKey } from '../parts/dialog-form.tsx';
 import { LineField } from '../parts/line-field.tsx';
 import { NoteField } from '../parts/note-field.tsx';
 import { OutcomeFields, useOutcomeEntry } from '../parts/outcome-fields.tsx';
@@ -36,6 +37,8 @@ export function CallEdit({ row, isNumberOpen, onDone }: CallEditProps) {
   const [refusesNumber] = useState(() => row.delivery?.fields.some(({ name }) => name === 'call_phone') === true);
   const [numberBefore] = useState(() => (isWithheld(row) ? '' : phoneText(t, row, region)));
   const [number, setNumber] = useState(numberBefore);
+  // What the CRM refused waits for nothing else than this.
+  const sendsAgain = row.delivery?.parked === 'refused';
   const isRenumbered = isNumberOpen && number.trim() !== numberBefore;
   const parsed = parsePhone(number, region);
   const { entry, pick, type } = useOutcomeEntry(row);
@@ -66,6 +69,7 @@ export function CallEdit({ row, isNumberOpen, onDone }: CallEditProps) {
     if (entry.outcome !== null && changed(row, entry.outcome, entry.duration.seconds)) {
       if (!(await saveOutcome(row.id, entry.outcome, entry.duration.seconds))) return;
     }
+    if (sendsAgain && !(await act('call.send', { callId: row.id })).ok) return;
     leave();
   }
 
@@ -74,6 +78,7 @@ export function CallEdit({ row, isNumberOpen, onDone }: CallEditProps) {
       ref={form}
       className={styles.edit}
       aria-label={t('detail.edit')}
+      onKeyDown={sendByKey}
       onSubmit={(event) => {
         event.preventDefault();
         void save();
@@ -103,7 +108,7 @@ export function CallEdit({ row, isNumberOpen, onDone }: CallEditProps) {
       <NoteField callId={row.id} note={row.note} rows={3} isPlace={false} onEnter={() => void save()} />
       <div className={styles.deeds}>
         <Button type="submit" kind="main">
-          {t('detail.save')}
+          {t(sendsAgain ? 'new-lead.save-correction' : 'detail.save')}
         </Button>
         <Button onClick={cancel}>{t('detail.leave')}</Button>
       </div>

@@ -28,7 +28,8 @@ export function CallSpan() {
     const end = dayEnd(wanted);
     if (end === null) filterCalls({ from: null, to: null });
     // A year half typed is on its way to a whole one: a list of the year 20 would only flicker.
-    else if (wanted >= '1970') filterCalls({ from: from === null ? null : dayStart(wanted), to: end });
+    else if (wanted >= '1970' && wanted < '2100')
+      filterCalls({ from: from === null ? null : dayStart(wanted), to: end });
   }
 
   return (

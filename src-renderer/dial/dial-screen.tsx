@@ -29,6 +29,7 @@ export function DialScreen() {
   const parsed = parsePhone(dial.text, region);
   const refused = !parsed.ok && dial.tried;
   const inText = parsed.ok ? parsed.phone.extension : null;
+  const extension = dial.extension ?? inText ?? '';
 
   function submit(event: FormEvent): void {
     event.preventDefault();
@@ -65,14 +66,19 @@ export function DialScreen() {
               inputMode="numeric"
               autoComplete="off"
               maxLength={15}
-              value={dial.extension ?? inText ?? ''}
+              value={extension}
               onChange={(event) => setExtension(event.target.value.replace(/\D/g, ''))}
             />
           </div>
         </div>
         <p id="number-said" aria-live="polite" className={refused ? styles.refused : styles.said}>
           {parsed.ok
-            ? t(`dial.will-dial-${parsed.phone.kind}`, { number: parsed.phone.dial })
+            ? t(`dial.will-dial-${parsed.phone.kind}`, {
+                number:
+                  extension === ''
+                    ? parsed.phone.dial
+                    : t('phone.with-extension', { number: parsed.phone.dial, extension }),
+              })
             : dial.text !== '' || dial.tried
               ? t(`refusal.${parsed.refusal}`)
               : null}

@@ -1,11 +1,12 @@
 // Connects to the CRM with an API key.
 
-import { type FormEvent, type RefObject, useState } from 'react';
+import { type FormEvent, type RefObject, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Failure } from '../../src-preload/contract/failure.ts';
 import { Button } from '../parts/button.tsx';
 import { FailureAlert } from '../parts/failure-alert.tsx';
 import { LineField } from '../parts/line-field.tsx';
+import { useFocusPlace } from '../store/use-focus-place.ts';
 import { useOffhook, useSnapshot } from '../store/use-offhook.ts';
 import styles from './connect-form.module.css';
 
@@ -20,6 +21,9 @@ export function ConnectForm({ firstFocus }: { readonly firstFocus?: RefObject<HT
   const [key, setKey] = useState('');
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);
+  const own = useRef<HTMLInputElement>(null);
+  const field = firstFocus ?? own;
+  useFocusPlace('key', field);
 
   async function submit(event: FormEvent): Promise<void> {
     event.preventDefault();
@@ -34,7 +38,7 @@ export function ConnectForm({ firstFocus }: { readonly firstFocus?: RefObject<HT
   return (
     <form className={styles.form} onSubmit={(event) => void submit(event)}>
       <LineField
-        ref={firstFocus}
+        ref={field}
         type="password"
         label={t('connect.key')}
         help={t('connect.key-help')}

@@ -10,14 +10,20 @@ import { type Concern, concernOf } from './concern.ts';
 export function Banners() {
   const { t } = useTranslation();
   const concern = useSnapshot(concernOf);
-  const { showSettings, startWithoutCrm } = useOffhook((state) => state);
+  const { showSettings, startWithoutCrm, wishFocus } = useOffhook((state) => state);
+
+  function enterKey(): void {
+    showSettings('account');
+    wishFocus('key');
+  }
+
   if (concern === null) return null;
   return (
     <Banner
       kind={kinds[concern]}
       actions={
         concern === 'key-refused' || concern === 'key-missing' ? (
-          <Button onClick={() => showSettings('account')}>{t('concern.enter-key')}</Button>
+          <Button onClick={enterKey}>{t('concern.enter-key')}</Button>
         ) : concern === 'not-connected' ? (
           <Button onClick={() => startWithoutCrm(false)}>{t('concern.connect')}</Button>
         ) : concern === 'key-given' ? (

@@ -31,8 +31,10 @@ export function DialogForm({ save, failure, onSubmit, children }: DialogFormProp
       }}
     >
       {children}
-      <FailureAlert failure={failure} />
       <div className={styles.deeds}>
+        <div className={styles.failure}>
+          <FailureAlert failure={failure} />
+        </div>
         <Button type="submit" kind="main" keyId="send-form">
           {save}
         </Button>
@@ -42,8 +44,8 @@ export function DialogForm({ save, failure, onSubmit, children }: DialogFormProp
   );
 }
 
-/** In a field of several lines Enter is a new line: with Ctrl, or Cmd, it sends from there too. */
-function sendByKey(event: KeyboardEvent<HTMLFormElement>): void {
+/** Sends the form of a pressed Ctrl+Enter, or Cmd+Enter: in a field of several lines Enter alone is a new line. */
+export function sendByKey(event: KeyboardEvent<HTMLFormElement>): void {
   const isCtrlEnter = event.key === 'Enter' && (event.ctrlKey || event.metaKey);
   if (!isCtrlEnter || event.defaultPrevented || event.nativeEvent.isComposing) return;
   event.preventDefault();

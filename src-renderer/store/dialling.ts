@@ -157,7 +157,11 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
 
   return {
     dial: empty,
-    type: (text) => fill(formatAsTyped(text, region())),
+    type(text) {
+      // Over what stood there, or after nothing is left of it, another number begins: the extension was the old one's.
+      const isAnew = get().dial.text !== '' && text.replace(/\D/g, '').length < 2;
+      fill(formatAsTyped(text, region()), isAnew ? { extension: null } : {});
+    },
     setExtension(digits) {
       const parsed = parsePhone(get().dial.text, region());
       const inText = parsed.ok && parsed.phone.extension !== null;

@@ -39,6 +39,8 @@ export type FocusPlace =
   | 'today'
   /** The part of the settings that is open, or its place in their list. */
   | 'settings'
+  /** The field of the CRM's key. */
+  | 'key'
   /** The new leads that the CRM doesn't have yet. */
   | 'new-leads'
   /** The card of a call on the desk, by its id. */

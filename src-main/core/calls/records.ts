@@ -106,9 +106,8 @@ export function createRecords(
         // A copy that was put back doesn't know what was sent after it was made.
         const isOpen = isSurelyAbsent(row, attemptsOf(calls, callId)) && !row.checkFirst && !mergedInto(calls, callId);
         if (call.method !== 'phone' || !isOpen) return failed('deed-not-possible');
-        const lead = row.state === 'needs-lead' ? onlyLead(leads, call.owner, e164) : call.lead;
-        const next: StoredCall = { ...call, kind, number: e164, extension, raw, lead };
-        commit(next, lead === call.lead ? row : restart(row, next), () => {
+        const next: StoredCall = { ...call, kind, number: e164, extension, raw };
+        commit(next, row, () => {
           renumberCall(calls, next);
           countCallbacks(calls, call);
         });

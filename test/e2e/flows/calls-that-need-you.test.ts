@@ -25,8 +25,7 @@ it('shows what the CRM said of a call it refused, and brings the corrected one o
   await page.getByRole('button', { name: 'Correct' }).click();
   const form = page.getByRole('form', { name: 'Correct' });
   await form.getByLabel('Note').fill('Messagerie pleine');
-  await form.getByRole('button', { name: 'Save' }).click();
-  await page.getByRole('button', { name: 'Send again' }).click();
+  await form.getByRole('button', { name: 'Save and send again' }).click();
   await page.getByRole('article').getByTestId('standing-synced').waitFor();
   expect(crm.ledger.communications()).toMatchObject([{ lead_id: 1005, description: 'Messagerie pleine' }]);
   expect(postsOf(crm)).toEqual([422, 201]);
@@ -49,10 +48,9 @@ it('lets the agent correct the number that the CRM refused, and brings the call 
   await expect.poll(() => number.getAttribute('aria-invalid')).toBe('true');
   await number.fill('819 555-0122');
   await form.getByText('+18195550122').waitFor();
-  await number.press('Enter');
+  await number.press('Control+Enter');
   await form.waitFor({ state: 'detached' });
   await page.getByRole('article').getByText('819 555-0122').waitFor();
-  await page.getByRole('button', { name: 'Send again' }).click();
   await page.getByRole('article').getByTestId('standing-synced').waitFor();
   expect(crm.ledger.communications()).toMatchObject([{ lead_id: 1005, call_phone: '+18195550122' }]);
   expect(postsOf(crm)).toEqual([422, 201]);
@@ -102,8 +100,9 @@ it('pauses on a refused key, keeps the calls, and brings them once the key is go
   await page.getByText('The CRM refuses the key. Your calls are safe').first().waitFor();
   await callAndFile(page, '5145550199');
   await page.getByText('2 on their way').waitFor();
+  await page.getByRole('button', { name: 'Enter a key' }).click();
+  await page.getByLabel('API key').and(page.locator(':focus')).waitFor();
   restore();
-  await page.keyboard.press('Control+5');
   await page.getByRole('button', { name: 'Sync now' }).click();
   await page.getByText('0 on their way').waitFor();
   expect(crm.ledger.communications()).toHaveLength(2);

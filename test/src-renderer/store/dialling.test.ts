@@ -97,6 +97,22 @@ describe('the dialer', () => {
     expect(stops(store.getState().dial)).toBe(false);
   });
 
+  it('leaves no extension behind for the number that is typed over another, and keeps it over a wrong digit', async () => {
+    const { core, store } = await openFake();
+    store.getState().paste('514 555-0199 poste 204');
+    store.getState().type('514 555-019');
+    store.getState().type('514 555-0198');
+    expect(store.getState().dial.extension).toBe('204');
+    store.getState().type('4');
+    store.getState().type('4505550188');
+    expect(store.getState().dial.extension).toBe(null);
+    await store.getState().startCall(noteFor);
+    expect(askedFor(core, 'call.start')).toMatchObject([{ extension: null }]);
+    store.getState().paste('514 555-0199 poste 204');
+    store.getState().type('');
+    expect(store.getState().dial.extension).toBe(null);
+  });
+
   it('takes the extension out of a pasted number and gives it apart', async () => {
     const { core, store } = await openFake();
     expect(store.getState().paste('514 555-0199 poste 204')).toBe(true);

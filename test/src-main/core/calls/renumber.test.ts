@@ -67,7 +67,7 @@ describe('a number that the CRM refused', () => {
     expect(new Set(core.crm.ledger.map(({ executed_at }) => executed_at)).size).toBe(2);
   });
 
-  it('may be one of a call that never left, which goes to the only lead that has it', async () => {
+  it('may be one of a call that never left, which still waits for the agent to say whose it is', async () => {
     const core = await plainCore();
     const { callId } = await core.app.ask('call.log', {
       text: '418 555-0177',
@@ -81,6 +81,9 @@ describe('a number that the CRM refused', () => {
     });
     expect((await core.row(callId)).delivery?.state).toBe('needs-lead');
     await core.app.ask('call.number', { callId, text: numberOfLead(2) });
+    expect((await core.row(callId)).delivery?.state).toBe('needs-lead');
+    const { leads } = await core.app.ask('leads.by-number', { number: numberOfLead(2), open: null });
+    await core.app.ask('call.link', { callId, leadId: leads[0]?.id ?? 0 });
     await core.pass(5);
     expect((await core.row(callId)).delivery?.state).toBe('synced');
     expect(core.crm.ledger).toMatchObject([{ call_phone: numberOfLead(2) }]);
