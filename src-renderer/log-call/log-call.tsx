@@ -3,6 +3,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Method, methods } from '../../src-preload/contract/call.ts';
+import { Banner } from '../parts/banner.tsx';
 import { Choices } from '../parts/choices.tsx';
 import { Modal } from '../parts/modal.tsx';
 import { useOffhook } from '../store/use-offhook.ts';
@@ -16,10 +17,22 @@ export function LogCall() {
   const openDialog = useOffhook((state) => state.openDialog);
   const [method, setMethod] = useState<Method>('phone');
   const first = useRef<HTMLInputElement>(null);
+  // What is typed here is kept nowhere yet: leaving it takes a second word.
+  const [state, setState] = useState<'untouched' | 'typed' | 'asked'>('untouched');
+
+  function leave(): void {
+    if (state === 'typed') setState('asked');
+    else openDialog(null);
+  }
 
   return (
-    <Modal title={t('log.title')} onClose={() => openDialog(null)} firstFocus={first}>
-      <div className={styles.form}>
+    <Modal title={t('log.title')} onClose={leave} firstFocus={first}>
+      {state === 'asked' && (
+        <div role="alert" className={styles.unsaved}>
+          <Banner kind="warning">{t('log.unsaved')}</Banner>
+        </div>
+      )}
+      <div className={styles.form} onInput={() => setState('typed')}>
         <Choices
           legend={t('log.method')}
           chosen={method}

@@ -61,6 +61,27 @@ it('takes the place of an earlier search as one comes back to it by key, and typ
   expect(await search.inputValue()).toBe('gagn');
 });
 
+it('throws what was typed to be logged away at the second Escape only', async () => {
+  const { page } = await atWork();
+  await page.keyboard.press('Alt+l');
+  const dialog = page.getByRole('dialog', { name: 'Log what happened elsewhere' });
+  await dialog.getByLabel('Note').fill('Rappeler samedi');
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('alert').getByText('Nothing of this is saved.').waitFor();
+  await dialog.getByLabel('Note').fill('Rappeler samedi matin');
+  await dialog.getByRole('alert').waitFor({ state: 'detached' });
+  await page.keyboard.press('Escape');
+  await dialog.getByRole('alert').waitFor();
+  expect(await dialog.getByLabel('Note').inputValue()).toBe('Rappeler samedi matin');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  // With nothing typed, the first one is enough.
+  await page.keyboard.press('Alt+l');
+  await dialog.waitFor();
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+});
+
 it('says beside the hour that is missing that it is', async () => {
   const { page } = await atWork();
   await page.keyboard.press('Control+5');
