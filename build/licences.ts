@@ -30,7 +30,7 @@ export function gatherLicences(root: string): readonly Licence[] {
   for (const [folder, manifest] of shipped(root)) {
     const licence = manifest.license;
     if (licence === undefined) throw new Error(`ship ${manifest.name}: it has no licence`);
-    const text = textIn(folder);
+    const text = textIn(folder) || standardText(licence);
     const key = licence + text;
     const group = found.get(key) ?? { packages: [], licence, text };
     group.packages.push(`${manifest.name} ${manifest.version}`);
@@ -90,4 +90,10 @@ function importedPackages(root: string): ReadonlySet<string> {
 function textIn(folder: string): string {
   const file = readdirSync(folder).find((name) => /^(?:licen[cs]e|copying)(?:\.|$|-)/i.test(name));
   return file === undefined ? '' : readFileSync(join(folder, file), 'utf8').trim();
+}
+
+/** Some packages name their licence and carry no copy of it: its own words, where they are the same for everyone. */
+function standardText(licence: string): string {
+  const file = join(import.meta.dirname, 'licence-texts', `${licence}.txt`);
+  return existsSync(file) ? readFileSync(file, 'utf8').trim() : '';
 }

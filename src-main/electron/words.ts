@@ -1,9 +1,9 @@
-// The words that the system shows for Offhook outside its window: tray, notifications, dialogs. They come from the same
-// locale files as the page's.
+// The words that Offhook shows outside its window: tray, notifications, dialogs, the terminal. The page needs none of them,
+// so they stand in locale files of their own.
 
 import { createInstance, type TFunction } from 'i18next';
-import en from '../../resources/locales/en.json' with { type: 'json' };
-import fr from '../../resources/locales/fr.json' with { type: 'json' };
+import en from '../../resources/locales/shell-en.json' with { type: 'json' };
+import fr from '../../resources/locales/shell-fr.json' with { type: 'json' };
 import type { Language } from '../../src-preload/contract/settings.ts';
 import type { Snapshot } from '../../src-preload/contract/snapshot.ts';
 
@@ -11,7 +11,7 @@ export type Words = TFunction;
 
 /** Returns the words of a language. */
 export function wordsOf(language: Language): Words {
-  return i18n.getFixedT(language, null, 'shell');
+  return i18n.getFixedT(language);
 }
 
 /** Returns the language that the app speaks: the one set, else the system's. */

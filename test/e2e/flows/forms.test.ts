@@ -148,7 +148,9 @@ async function openGenevieve(page: Page): Promise<void> {
   await page.getByRole('combobox', { name: 'Search by name, number, e-mail or stock number' }).fill('genevieve');
   await page.getByRole('option', { name: /Geneviève/ }).waitFor();
   await page.keyboard.press('Enter');
-  await page.getByRole('article', { name: 'Lead' }).and(page.locator(':focus')).waitFor();
+  const card = page.getByRole('article', { name: 'Lead' });
+  await card.and(page.locator(':focus')).waitFor();
+  await card.getByRole('listitem').first().waitFor();
 }
 
 /** What the window says beneath a field. */

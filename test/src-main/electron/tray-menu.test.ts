@@ -1,7 +1,7 @@
 // What the tray says of a snapshot, in both languages.
 import { describe, expect, it } from 'vitest';
-import en from '../../../resources/locales/en.json';
-import fr from '../../../resources/locales/fr.json';
+import en from '../../../resources/locales/shell-en.json';
+import fr from '../../../resources/locales/shell-fr.json';
 import { trayStateOf } from '../../../src-main/electron/tray-menu.ts';
 import type { Snapshot } from '../../../src-preload/contract/snapshot.ts';
 import { firstSnapshot } from '../../fakes/first-snapshot.ts';
@@ -129,6 +129,6 @@ describe('the words of the shell', () => {
       Object.entries(value).flatMap(([key, below]) =>
         typeof below === 'object' ? keys(below, `${path}${key}.`) : `${path}${key}`,
       );
-    expect(keys(fr.shell)).toEqual(keys(en.shell));
+    expect(keys(fr)).toEqual(keys(en));
   });
 });
