@@ -145,7 +145,8 @@ export function leadsSlice({ bridge, set, get }: Tools): Leads {
       scrolled: 0,
     },
     searchLeads(text) {
-      change({ text, cardInFront: false });
+      // Beside another answer, a card with its call buttons would be taken for the one that is searched for.
+      change({ text, cardInFront: false, opened: null });
       void ask(false);
     },
     browseLeads(own) {

@@ -33,6 +33,13 @@ describe('the search for a lead', () => {
     });
   });
 
+  it('leaves no other lead’s card beside what it finds', async () => {
+    const { store } = await openFake();
+    store.getState().putLead(first.id);
+    store.getState().searchLeads('gag');
+    expect(store.getState().leadList.opened).toBe(null);
+  });
+
   it('hands out nobody but the answer to what stands in the field now', async () => {
     const { core, store } = await openFake();
     store.getState().searchLeads('genev');
