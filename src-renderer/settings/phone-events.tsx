@@ -26,7 +26,7 @@ export function PhoneEvents() {
           legend={t('phone-events.hear')}
           chosen={hooks.on ? 'on' : 'off'}
           onChoose={async (chosen) => (await act('line.change', { on: chosen === 'on' })).ok}
-          choices={(['off', 'on'] as const).map((value) => ({ value, label: t(`phone-events.${value}`) }))}
+          choices={(['on', 'off'] as const).map((value) => ({ value, label: t(`phone-events.${value}`) }))}
         />
         <p role="status" className={line.state === 'failed' ? `${styles.state} ${styles.trouble}` : styles.state}>
           {line.state === 'failed' && <TriangleAlert size={16} aria-hidden="true" />}

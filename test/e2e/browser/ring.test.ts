@@ -33,6 +33,21 @@ it('shows who rings beside the field that is being typed in, with keys, and is g
   expect(await page.title()).toBe('Offhook');
 });
 
+it('says how many ring where more do than there is room for', async () => {
+  const { page } = await atWorkInBrowser();
+  const phone = await connectPhone(page);
+  const rings = page.getByRole('region', { name: 'Incoming calls' });
+  await phone.report('ringing', 'one', '8195550121');
+  await rings.getByText('Nguyễn Thị Lan').waitFor();
+  expect(await rings.getByText('calls are ringing').count()).toBe(0);
+  await phone.report('ringing', 'two', '4505550134', 'second');
+  await phone.report('ringing', 'three', '5145550199', 'third');
+  await rings.getByText('3 calls are ringing').waitFor();
+  await rings.evaluate((stack) => stack.scrollTo(0, stack.scrollHeight));
+  const count = await rings.getByText('3 calls are ringing').boundingBox();
+  expect(count?.y).toBeGreaterThanOrEqual((await rings.boundingBox())?.y ?? Number.NaN);
+});
+
 it('stands above the message of what was done last, whose Undo stays free, however narrow the window is', async () => {
   const { page } = await atWorkInBrowser();
   const phone = await connectPhone(page);
