@@ -291,8 +291,8 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src-main/core/calls/records.ts',
-        find: "if (call.method !== 'phone' || !isOpen) return failed('deed-not-possible');\n        const lead",
-        replace: 'const lead',
+        find: "if (call.method !== 'phone' || !isOpen) return failed('deed-not-possible');",
+        replace: '',
       },
     ],
   },
