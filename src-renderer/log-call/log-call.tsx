@@ -32,7 +32,7 @@ export function LogCall() {
           <Banner kind="warning">{t('log.unsaved')}</Banner>
         </div>
       )}
-      <div className={styles.form} onInput={() => setState('typed')}>
+      <div className={styles.form} onInput={(event) => isChoice(event.target) || setState('typed')}>
         <Choices
           legend={t('log.method')}
           chosen={method}
@@ -43,4 +43,9 @@ export function LogCall() {
       </div>
     </Modal>
   );
+}
+
+/** A choice is made again in a moment: it is nothing that would be lost. */
+function isChoice(target: EventTarget): boolean {
+  return target instanceof HTMLInputElement && target.type === 'radio';
 }
