@@ -60,7 +60,8 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
   const note = draft ?? row.note;
   const isStoodFor = row.delivery?.mergedInto != null;
   // The attempts come with the joins: before, nobody knows whether the CRM may have the call.
-  const isNumberOpen = isCall && joins !== null && row.delivery !== null && isSurelyAbsent(row.delivery, attempts);
+  const isNumberOpen =
+    isCall && !staysHere(row) && joins !== null && row.delivery !== null && isSurelyAbsent(row.delivery, attempts);
   const ended = row.delivery !== null && !isStoodFor;
   // What settles the record stands beside the reason, and not here once more.
   const settling = row.delivery === null || isStoodFor ? [] : settlingDeeds(row, row.delivery);

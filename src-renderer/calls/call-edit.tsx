@@ -23,8 +23,8 @@ interface CallEditProps {
 }
 
 /**
- * Draws the fields; the note is saved as it is typed, the number and the outcome with "Save". "Cancel" and Escape put the note back as it
- * was. The focus goes back to what opened the correction.
+ * Draws the fields; the note is saved as it is typed, the number and the outcome with "Save", which also sends a call again
+ * that the CRM refused. "Cancel" and Escape put the note back as it was. The focus goes back to what opened the correction.
  */
 export function CallEdit({ row, isNumberOpen, onDone }: CallEditProps) {
   const { t } = useTranslation();
@@ -108,7 +108,7 @@ export function CallEdit({ row, isNumberOpen, onDone }: CallEditProps) {
       <NoteField callId={row.id} note={row.note} rows={3} isPlace={false} onEnter={() => void save()} />
       <div className={styles.deeds}>
         <Button type="submit" kind="main">
-          {t(sendsAgain ? 'new-lead.save-correction' : 'detail.save')}
+          {t(sendsAgain ? 'detail.save-and-send' : 'detail.save')}
         </Button>
         <Button onClick={cancel}>{t('detail.leave')}</Button>
       </div>

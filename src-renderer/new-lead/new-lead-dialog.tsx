@@ -54,7 +54,7 @@ export function NewLeadDialog({ whose }: { readonly whose: NewLeadFor }) {
       firstFocus={first}
     >
       <DialogForm
-        save={t(isKnown ? 'new-lead.save-anyway' : corrects === null ? 'new-lead.save' : 'new-lead.save-correction')}
+        save={t(isKnown ? 'new-lead.save-anyway' : corrects === null ? 'new-lead.save' : 'detail.save-and-send')}
         failure={failure}
         onSubmit={submit}
       >

@@ -13,7 +13,7 @@ import {
   maskitoTime,
 } from '@maskito/kit';
 import { useMaskito } from '@maskito/react';
-import { type ComponentProps, useMemo, useState } from 'react';
+import { type ComponentProps, useCallback, useMemo, useState } from 'react';
 import { localeOf } from '../words/i18n.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { toField } from '../words/when.ts';
@@ -39,6 +39,16 @@ export function DateInput({ kind, value, onChange, ref, ...input }: DateInputPro
     setShown({ text: writing.write(value), value, writing });
   }
 
+  // The same one at each drawing, or the mask would be taken off and put on at every key.
+  const setElement = useCallback(
+    (element: HTMLInputElement | null) => {
+      mask(element);
+      if (typeof ref === 'function') ref(element);
+      else if (ref) ref.current = element;
+    },
+    [mask, ref],
+  );
+
   function type(text: string): void {
     const typed = writing.read(text);
     setShown({ text, value: typed, writing });
@@ -48,11 +58,7 @@ export function DateInput({ kind, value, onChange, ref, ...input }: DateInputPro
   return (
     <input
       {...input}
-      ref={(element) => {
-        mask(element);
-        if (typeof ref === 'function') ref(element);
-        else if (ref) ref.current = element;
-      }}
+      ref={setElement}
       autoComplete="off"
       inputMode="numeric"
       value={shown.text}

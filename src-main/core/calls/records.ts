@@ -1,6 +1,6 @@
 // The records of calls: notes, outcomes, leads, calls logged by hand, and what an agent decides about their delivery.
 
-import { type Direction, type Outcome, possibleOutcomes } from '../../../src-preload/contract/call.ts';
+import { type Direction, type Outcome, possibleOutcomes, staysHere } from '../../../src-preload/contract/call.ts';
 import { isSurelyAbsent } from '../../../src-preload/contract/delivery.ts';
 import { done, type FailureCode, failed, type Result } from '../../../src-preload/contract/failure.ts';
 import { parsePhone } from '../../../src-preload/contract/phone.ts';
@@ -105,7 +105,7 @@ export function createRecords(
         if (e164 === null) return failed('phone-refused', 'not-a-number');
         // A copy that was put back doesn't know what was sent after it was made.
         const isOpen = isSurelyAbsent(row, attemptsOf(calls, callId)) && !row.checkFirst && !mergedInto(calls, callId);
-        if (call.method !== 'phone' || !isOpen) return failed('deed-not-possible');
+        if (call.method !== 'phone' || staysHere(call) || !isOpen) return failed('deed-not-possible');
         const next: StoredCall = { ...call, kind, number: e164, extension, raw };
         commit(next, row, () => {
           renumberCall(calls, next);

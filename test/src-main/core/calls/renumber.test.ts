@@ -137,6 +137,18 @@ describe('a number that stays as it is', () => {
     expect((await core.row(callId)).number).toBe(numberOfLead(1));
   });
 
+  it.each(['911', '*72'])('is that of %s, which never leaves this computer', async (text) => {
+    const core = await plainCore();
+    const call = { extension: null, leadId: null, direction: 'outgoing', outcome: 'answered', duration: 9 } as const;
+    const { callId } = await core.app.ask('call.log', { ...call, text, startedAt: Date.UTC(2026, 10, 20), note: '' });
+    expect(await core.app.refuse('call.number', { callId, text: numberOfLead(1) })).toMatchObject({
+      code: 'deed-not-possible',
+    });
+    await core.pass(600);
+    expect((await core.row(callId)).number).toBeNull();
+    expect(posts(core)).toEqual([]);
+  });
+
   it('is one that the new text holds no whole number for', async () => {
     const core = await plainCore();
     core.fate = refusing;
