@@ -11,6 +11,7 @@ import { failureCodes } from '../src-preload/contract/failure.ts';
 import { findings } from '../src-preload/contract/self-test.ts';
 import { keyGroups, keyIds } from '../src-renderer/keys/key-map.ts';
 import { settingsSections } from '../src-renderer/store/view.ts';
+import { networkTroubles } from '../src-renderer/words/network-trouble.ts';
 
 const words = { en: flat({ ...en, shell: shellEn }), fr: flat({ ...fr, shell: shellFr }) };
 const root = join(import.meta.dirname, '..');
@@ -59,6 +60,7 @@ describe('the locale files', () => {
       ...standings.map((standing) => `standing.${standing}`),
       ...deliveryStates.map((state) => `delivery.state-${state}`),
       ...parkReasons.map((reason) => `parked.${reason}`),
+      ...networkTroubles.map((trouble) => `attempts.trouble-${trouble}`),
       ...doubts.map((doubt) => `doubt.${doubt}`),
       ...keyIds.map((id) => `key-name.${id}`),
       ...keyGroups.map((group) => `key-sheet.group-${group}`),

@@ -118,6 +118,7 @@ export interface Attempt {
     | 'absent'
     | 'inconclusive';
   readonly status: number | null;
+  /** The CRM's own words where it refused; the short code of a network's trouble where it wasn't sent, or may have been. */
   readonly message: string | null;
 }
 

@@ -2,6 +2,7 @@
 
 import { useTranslation } from 'react-i18next';
 import type { Attempt } from '../../src-preload/contract/delivery.ts';
+import { networkTroubleOf } from '../words/network-trouble.ts';
 import { useLanguage } from '../words/use-language.ts';
 import { formatMoment } from '../words/when.ts';
 import styles from './attempts.module.css';
@@ -22,10 +23,23 @@ export function Attempts({ attempts }: { readonly attempts: readonly Attempt[] }
               {t(`attempts.kind-${attempt.kind}`)} {t(`attempts.outcome-${attempt.outcome}`)}
               {attempt.status !== null && ` ${t('attempts.status', { status: attempt.status })}`}
             </p>
-            {attempt.message !== null && <p className={styles.message}>{attempt.message}</p>}
+            <Reason attempt={attempt} />
           </li>
         ))}
       </ol>
     </section>
+  );
+}
+
+/** What the CRM said where it refused; else what the network did, with its code for whoever looks after that. */
+function Reason({ attempt: { outcome, status, message } }: { readonly attempt: Attempt }) {
+  const { t } = useTranslation();
+  if (message === null) return null;
+  const trouble = outcome === 'not-sent' || outcome === 'ambiguous' ? networkTroubleOf(message) : null;
+  if (trouble === null) return <p className={styles.message}>{message}</p>;
+  return (
+    <p className={styles.message}>
+      {t(`attempts.trouble-${trouble}`)} {status === null && <span translate="no">({message})</span>}
+    </p>
   );
 }

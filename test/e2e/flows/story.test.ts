@@ -101,6 +101,10 @@ it('shows a lost answer as being confirmed, then as in the CRM, and the CRM has 
   await page().getByText('0 being confirmed').waitFor();
   await expect.poll(() => page().getByTestId('standing-synced').count()).toBe(5);
   expect(await ledger(page())).toHaveLength(5);
+  await page().getByRole('option').first().click();
+  const attempts = page().getByRole('list').filter({ hasText: 'Sent: no sure answer.' });
+  await attempts.getByText('The connection broke off.').waitFor();
+  await attempts.getByText('Looked for in the CRM: it is there.').waitFor();
 });
 
 /** What the sandbox was sent, in the order it came. */
