@@ -47,16 +47,30 @@ export function Palette() {
     () => paletteDeeds(i18n, language, possible, store.getState()),
     [i18n, language, possible, store],
   );
+  // What stands in the field, the text that the leads are an answer to, and the answer that is on its way.
   const newest = useRef('');
+  const answered = useRef('');
+  const answering = useRef<Promise<readonly Lead[] | null>>(Promise.resolve([]));
   const popup = useRef<HTMLDivElement>(null);
   useHeldKeys(popup);
 
-  async function search(text: string): Promise<void> {
+  function search(text: string): void {
     setQuery(text);
     newest.current = text;
-    if (text.trim().length < shortestName) return setLeads([]);
-    const result = await findLeads(request, text.trim(), () => newest.current === text);
-    if (result !== null) setLeads(result.ok ? result.value.leads : []);
+    answering.current = findLeadsOf(text);
+  }
+
+  /** Null where another text stands in the field by then. */
+  async function findLeadsOf(text: string): Promise<readonly Lead[] | null> {
+    let found: readonly Lead[] = [];
+    if (text.trim().length >= shortestName) {
+      const result = await findLeads(request, text.trim(), () => newest.current === text);
+      if (result === null) return null;
+      if (result.ok) found = result.value.leads;
+    }
+    answered.current = text;
+    setLeads(found);
+    return found;
   }
 
   function choose(entry: Entry): void {
@@ -64,17 +78,24 @@ export function Palette() {
     entry.run();
   }
 
-  const groups = shownGroups();
+  /** Before the answer has come, Enter is meant for the first of it, and for nobody that an older text found. */
+  async function chooseFirst(): Promise<void> {
+    const found = await answering.current;
+    const first = found === null ? undefined : groupsWith(found)[0]?.items[0];
+    if (first !== undefined) choose(first);
+  }
 
-  function shownGroups(): readonly Group[] {
+  const groups = groupsWith(leads);
+
+  function groupsWith(found: readonly Lead[]): readonly Group[] {
     const number = numberIn(query, region);
-    const found = findDeeds(deeds, query, recent);
+    const named = findDeeds(deeds, query, recent);
     const isRecent = (id: string) => query.trim() === '' && recent.includes(id);
     return [
       { name: t('palette.number'), items: number === null ? [] : [numberEntry(number.e164 ?? number.dial)] },
-      { name: t('palette.recent'), items: found.filter(({ id }) => isRecent(id)).map(deedEntry) },
-      { name: t('palette.leads'), items: leads.slice(0, mostLeads).map(leadEntry) },
-      { name: t('palette.deeds'), items: found.filter(({ id }) => !isRecent(id)).map(deedEntry) },
+      { name: t('palette.recent'), items: named.filter(({ id }) => isRecent(id)).map(deedEntry) },
+      { name: t('palette.leads'), items: found.slice(0, mostLeads).map(leadEntry) },
+      { name: t('palette.deeds'), items: named.filter(({ id }) => !isRecent(id)).map(deedEntry) },
     ].filter((group) => group.items.length > 0);
   }
 
@@ -135,7 +156,7 @@ export function Palette() {
             itemToStringValue={(entry: Entry) => entry.name}
             onValueChange={(text, { reason }) => {
               // A chosen entry would write its name into the field.
-              if (reason !== 'item-press') void search(text);
+              if (reason !== 'item-press') search(text);
             }}
           >
             <Autocomplete.Input
@@ -144,6 +165,12 @@ export function Palette() {
               placeholder={t('palette.search')}
               maxLength={200}
               spellCheck={false}
+              onKeyDown={(event) => {
+                if (event.key !== 'Enter' || answered.current === newest.current) return;
+                event.preventBaseUIHandler();
+                event.preventDefault();
+                void chooseFirst();
+              }}
             />
             <div className={styles.found}>
               <Autocomplete.Empty className={styles.empty}>

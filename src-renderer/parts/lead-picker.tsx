@@ -22,20 +22,40 @@ export function LeadPicker({ number, onChoose }: LeadPickerProps) {
   const { request, tellFailure, rememberHolder } = useOffhook((state) => state);
   const holders = useHolders(number);
   const [text, setText] = useState('');
-  const [found, setFound] = useState<readonly Lead[]>([]);
+  // Null before the first answer: nobody knows yet that there is none.
+  const [found, setFound] = useState<readonly Lead[] | null>(null);
   const newest = useRef(0);
+  const answering = useRef<Promise<readonly Lead[] | null>>(Promise.resolve(null));
   const searched = text.trim() !== '';
-  const leads = searched ? found : suggestedFirst(holders);
+  const leads = searched ? (found ?? []) : suggestedFirst(holders);
 
-  async function search(value: string): Promise<void> {
+  function search(value: string): void {
     setText(value);
+    answering.current = searchFor(value.trim());
+  }
+
+  /** Null where another text is searched for by then, and for a failure, which is told. */
+  async function searchFor(wanted: string): Promise<readonly Lead[] | null> {
     newest.current += 1;
     const mine = newest.current;
-    if (value.trim() === '') return setFound([]);
-    const result = await findLeads(request, value.trim(), () => mine === newest.current);
-    if (result === null) return;
-    if (result.ok) setFound(result.value.leads);
-    else tellFailure(result.failure);
+    if (wanted === '') {
+      setFound(null);
+      return null;
+    }
+    const result = await findLeads(request, wanted, () => mine === newest.current);
+    if (result === null) return null;
+    if (!result.ok) {
+      tellFailure(result.failure);
+      return null;
+    }
+    setFound(result.value.leads);
+    return result.value.leads;
+  }
+
+  /** Chooses who alone is there; of a text that was just typed, who alone is found by it. */
+  async function chooseOnly(): Promise<void> {
+    const [only, ...others] = (searched ? await answering.current : leads) ?? [];
+    if (only !== undefined && others.length === 0) choose(only);
   }
 
   function choose(lead: Lead): void {
@@ -48,15 +68,14 @@ export function LeadPicker({ number, onChoose }: LeadPickerProps) {
       <LineField
         type="search"
         label={t('lead.search')}
-        help={searched && found.length === 0 ? t('lead.none-found') : null}
+        help={searched && found?.length === 0 ? t('lead.none-found') : null}
         value={text}
-        onChange={(value) => void search(value)}
+        onChange={search}
         onKeyDown={(event) => {
           // Enter here chooses, and must not finish the wrap-up that the search stands in.
           if (event.key !== 'Enter') return;
           event.preventDefault();
-          const [only] = leads;
-          if (only !== undefined && leads.length === 1) choose(only);
+          void chooseOnly();
         }}
       />
       {leads.length > 0 && (

@@ -33,7 +33,7 @@ export interface Leads {
   /** Reads again what is on screen, because a lead or a call has changed. */
   refreshLeadList(): void;
   selectLead(leadId: number): void;
-  /** Selects the lead so many rows further down, or up for less than 0. */
+  /** Selects the lead so many rows further down, or up for less than 0, once what stands in the field is answered. */
   moveLead(by: number): void;
   /** Returns the selected lead of the answer to what stands in the field now, which may be on its way; null for none. */
   leadInHand(): Promise<LeadFound | null>;
@@ -66,13 +66,22 @@ export function leadsSlice({ bridge, set, get }: Tools): Leads {
     return answering;
   }
 
+  /** Comes once what was asked for last is answered, whatever is asked for meanwhile. */
+  async function newestAnswer(): Promise<void> {
+    let awaited: Promise<void>;
+    do {
+      awaited = answering;
+      await awaited;
+    } while (awaited !== answering);
+  }
+
   async function search(mine: number, text: string, keepPlace: boolean): Promise<void> {
     const result = await findLeads(bridge.request, text, () => mine === asked);
     if (result === null) return;
     if (!result.ok) return get().tellFailure(result.failure);
     const { leads } = result.value;
-    const { selected } = get().leadList;
-    const kept = keepPlace ? leads.find((lead) => lead.id === selected) : undefined;
+    const { selected, answered } = get().leadList;
+    const kept = keepPlace && answered === text ? leads.find((lead) => lead.id === selected) : undefined;
     change({ rows: leads, next: null, answered: text, selected: (kept ?? leads[0])?.id ?? null });
   }
 
@@ -113,6 +122,13 @@ export function leadsSlice({ bridge, set, get }: Tools): Leads {
     const { rows } = get().leadList;
     const known = new Set(rows.map((row) => row.id));
     change({ rows: [...rows, ...leads.filter((lead) => !known.has(lead.id))], next });
+  }
+
+  function move(by: number): void {
+    const { rows, selected } = get().leadList;
+    const present = rows.findIndex((row) => row.id === selected);
+    const target = present === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, present + by));
+    change({ selected: rows[target]?.id ?? null });
   }
 
   async function refresh(): Promise<void> {
@@ -158,17 +174,15 @@ export function leadsSlice({ bridge, set, get }: Tools): Leads {
     refreshLeadList: () => void refresh(),
     selectLead: (selected) => change({ selected }),
     moveLead(by) {
-      const { rows, selected } = get().leadList;
-      const present = rows.findIndex((row) => row.id === selected);
-      const target = present === -1 ? 0 : Math.min(rows.length - 1, Math.max(0, present + by));
-      change({ selected: rows[target]?.id ?? null });
+      const { text, answered } = get().leadList;
+      if (answered === text.trim()) return move(by);
+      // The arrow is meant for what was just asked for, as the Enter after it is.
+      void newestAnswer().then(() => {
+        if (get().leadList.text === text) move(by);
+      });
     },
     async leadInHand() {
-      let awaited: Promise<void>;
-      do {
-        awaited = answering;
-        await awaited;
-      } while (awaited !== answering);
+      await newestAnswer();
       const { rows, selected } = get().leadList;
       return rows.find((row) => row.id === selected) ?? null;
     },

@@ -291,7 +291,7 @@ export const mutants: readonly Mutant[] = [
     edits: [
       {
         file: 'src-main/core/calls/records.ts',
-        find: "if (call.method !== 'phone' || !isOpen) return failed('deed-not-possible');",
+        find: "if (call.method !== 'phone' || staysHere(call) || !isOpen) return failed('deed-not-possible');",
         replace: '',
       },
     ],

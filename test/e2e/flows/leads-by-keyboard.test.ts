@@ -146,7 +146,8 @@ it('is one thing at a time at 360 pixels, in French, with a way back to the sear
   await page.keyboard.type('belanger');
   await page.getByText('2 clients trouvés').waitFor();
   await page.keyboard.press('ArrowDown');
-  const second = await page.getByRole('option', { selected: true }).getAttribute('id');
+  const selected = page.getByRole('option', { selected: true });
+  const second = await page.getByRole('option').nth(1).and(selected).getAttribute('id');
   await page.keyboard.press('Enter');
   const card = page.getByRole('article', { name: 'Fiche du client' });
   await card.and(page.locator(':focus')).waitFor();

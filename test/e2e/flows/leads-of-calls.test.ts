@@ -3,6 +3,7 @@
 import { expect, it } from 'vitest';
 import { localDay } from '../../../src-preload/contract/local-day.ts';
 import { atWork } from '../crm-behind.ts';
+import { holdRequests } from '../hold-requests.ts';
 import { dial, finish, openNewestCall } from '../make-calls.ts';
 
 it('lets the arrows choose among the leads that share a number', async () => {
@@ -92,6 +93,20 @@ it('finds a lead by name for a number that nobody has', async () => {
   await expect
     .poll(() => crm.ledger.communications())
     .toMatchObject([{ lead_id: 1001, call_phone: '+14185550111', call_status: 'attempted' }]);
+});
+
+it('chooses nobody by an Enter that an older search would have answered', async () => {
+  const { page } = await atWork();
+  await dial(page, '418 555-0111');
+  await page.keyboard.press('n');
+  const search = page.getByLabel('Lead, by name or number');
+  await search.fill('genevieve');
+  await page.getByRole('button', { name: 'Geneviève Côté' }).waitFor();
+  const open = await holdRequests(page, 'leads.search');
+  await search.fill('oneil');
+  await search.press('Enter');
+  open();
+  await page.getByRole('region', { name: "Finish the call: William O'Neil" }).waitFor();
 });
 
 it('asks why before it calls a lead who is not to be called, and keeps the reason in the note', async () => {

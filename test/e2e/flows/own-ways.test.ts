@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { askCore } from '../ask-core.ts';
 import { atWork, fixedCrm, stageForTest } from '../crm-behind.ts';
+import { holdRequests } from '../hold-requests.ts';
 import { callAndFile, openNewestCall } from '../make-calls.ts';
 
 it('finds a deed in either language, a number and a lead, and remembers the deed', async () => {
@@ -28,6 +29,18 @@ it('finds a deed in either language, a number and a lead, and remembers the deed
   await page.getByRole('option', { name: 'Chloé Bélanger' }).waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('article', { name: 'Lead' }).getByText('Chloé Bélanger').first().waitFor();
+});
+
+it('opens nobody by an Enter in the palette that an older search would have answered', async () => {
+  const { page } = await atWork();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('genevieve');
+  await page.getByRole('option', { name: 'Geneviève Côté' }).waitFor();
+  const open = await holdRequests(page, 'leads.search');
+  await page.getByRole('combobox').fill('oneil');
+  await page.keyboard.press('Enter');
+  open();
+  await page.getByRole('article', { name: 'Lead' }).getByRole('heading', { name: "William O'Neil" }).waitFor();
 });
 
 it('speaks another language in an open palette as soon as it is chosen elsewhere', async () => {

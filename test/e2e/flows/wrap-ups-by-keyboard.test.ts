@@ -3,6 +3,7 @@
 import type { Page } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { atWork } from '../crm-behind.ts';
+import { holdRequests } from '../hold-requests.ts';
 import { dial, finish, talk } from '../make-calls.ts';
 
 it('takes what is typed right after hanging up into the note of that call, over an older wrap-up', async () => {
@@ -59,14 +60,7 @@ it('calls nobody by Enter twice after a note, and does once the number is typed 
 it('leaves the agent where they went while a wrap-up was being finished', async () => {
   const { page } = await atWork();
   await leaveOpen(page, '8195550121');
-  await page.route('**/request', async (route) => {
-    if (route.request().postData()?.includes('"call.file"')) await gate;
-    await route.continue();
-  });
-  let open = () => {};
-  const gate = new Promise<void>((resolve) => {
-    open = resolve;
-  });
+  const open = await holdRequests(page, 'call.file');
   await page.getByLabel('Note').press('Enter');
   await page.getByRole('textbox', { name: 'Extension' }).focus();
   open();

@@ -89,6 +89,51 @@ describe('the search for a lead', () => {
   });
 });
 
+describe('an arrow pressed before the answer has come', () => {
+  it('goes from the first of the answer, as if that had been there at once', async () => {
+    const { core, store } = await openFake();
+    store.getState().searchLeads('g');
+    await settled();
+    const answer = waiting<Found>();
+    core.answer('leads.search', () => answer.promise);
+    store.getState().searchLeads('ga');
+    store.getState().moveLead(1);
+    const inHand = store.getState().leadInHand();
+    answer.resolve(done({ leads: [first, second] }));
+    expect(await inHand).toMatchObject({ id: second.id });
+    expect(store.getState().leadList.selected).toBe(second.id);
+  });
+
+  it('is nothing any more once another text is typed', async () => {
+    const { core, store } = await openFake();
+    const answers = [waiting<Found>(), waiting<Found>()];
+    let searches = 0;
+    core.answer('leads.search', () => {
+      searches += 1;
+      return answers[searches - 1]?.promise ?? failed('internal');
+    });
+    store.getState().searchLeads('g');
+    store.getState().moveLead(1);
+    store.getState().searchLeads('ga');
+    for (const answer of answers) answer.resolve(done({ leads: [first, second] }));
+    await settled();
+    expect(store.getState().leadList.selected).toBe(first.id);
+  });
+
+  it('begins at the first where the leads change before the answer to another text', async () => {
+    const { core, store } = await openFake();
+    store.getState().show('leads');
+    core.answer('leads.search', () => done({ leads: [second, first] }));
+    store.getState().searchLeads('g');
+    await settled();
+    core.answer('leads.search', () => done({ leads: [first, second] }));
+    store.getState().searchLeads('ga');
+    core.change({ leadsVersion: core.snapshot().leadsVersion + 1 });
+    await settled();
+    expect(store.getState().leadList.selected).toBe(first.id);
+  });
+});
+
 describe('looking through the leads', () => {
   it('reads page after page, and lists nobody twice who has moved to the top meanwhile', async () => {
     const { core, store } = await openFake();
