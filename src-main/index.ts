@@ -22,7 +22,7 @@ import { openExternal } from './electron/open-external.ts';
 import { declarePageScheme } from './electron/page-scheme.ts';
 import { relaunchCommand } from './electron/relaunch.ts';
 import { safeCipher } from './electron/safe-cipher.ts';
-import { openShell, type Shell } from './electron/shell.ts';
+import { openShell, openWindow, type Shell } from './electron/shell.ts';
 import { wordsOf } from './electron/words.ts';
 import { embeddedSandbox } from './embedded-sandbox.ts';
 import { helpText } from './help-text.ts';
@@ -113,6 +113,18 @@ function run(options: Options): void {
     const command = commandOf(dataFolder);
     const links = linksOfSystem({ command, icon, formerFile: join(dataFolder, dataFiles.linkHolders) });
     const login = loginItem({ platform: process.platform, command, icon, configFolder: app.getPath('appData') });
+    const preload = join(import.meta.dirname, '../preload/index.cjs');
+    // The window's own processes start while the core reads its files. Nothing of the page is heard before the shell is open:
+    // all of it is one turn.
+    const main = openWindow({
+      page: join(import.meta.dirname, '../renderer'),
+      preload,
+      icons,
+      placeFile: join(dataFolder, dataFiles.windowPlace),
+      links,
+      hasTray: () => shell?.hasTray() === true,
+      away: options.inTray,
+    });
     const started = startCore(
       {
         dataFolder,
@@ -137,6 +149,7 @@ function run(options: Options): void {
       },
     );
     if (!started.ok) {
+      main.keepHidden();
       const words = wordsOf(language);
       const detail = startSentence(words, started.reason, started.file, 0);
       log.write('start-failed', { problem: started.detail });
@@ -146,16 +159,7 @@ function run(options: Options): void {
       return;
     }
     core = started.core;
-    shell = openShell({
-      core,
-      page: join(import.meta.dirname, '../renderer'),
-      preload: join(import.meta.dirname, '../preload/index.cjs'),
-      icons,
-      placeFile: join(dataFolder, dataFiles.windowPlace),
-      links,
-      login,
-      away: options.inTray,
-    });
+    shell = openShell({ core, main, preload, icons, links, login });
     open(waiting);
   };
   start().catch((problem: unknown) => {

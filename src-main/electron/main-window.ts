@@ -30,6 +30,8 @@ export interface MainWindow {
   wish(name: PageWish, detail?: number | string | null): void;
   /** Brings a window whose screen is gone back to one that is there. */
   recheck(): void;
+  /** Never shows the window, whose page has nobody to ask. */
+  keepHidden(): void;
   /** Keeps the place and lets the window really close from now on. */
   release(): void;
 }
@@ -64,10 +66,11 @@ export function openMainWindow({ preload, icon, placeFile, hasTray, away }: Main
     window.focus();
   };
 
-  window.once('ready-to-show', () => {
+  const showFirst = (): void => {
     if (!away) window.show();
     else void putAway(window, hasTray());
-  });
+  };
+  window.once('ready-to-show', showFirst);
   window.on('close', (event) => {
     if (released) return;
     event.preventDefault();
@@ -91,6 +94,7 @@ export function openMainWindow({ preload, icon, placeFile, hasTray, away }: Main
       const event = `new CustomEvent('offhook:${name}', { detail: ${JSON.stringify(detail)} })`;
       void window.webContents.executeJavaScript(`void window.dispatchEvent(${event})`);
     },
+    keepHidden: () => window.off('ready-to-show', showFirst),
     release() {
       keepPlace();
       released = true;

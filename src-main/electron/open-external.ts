@@ -15,10 +15,10 @@ export async function openExternal(text: string, links: KnownLinks): Promise<boo
   if (url === null) return false;
   const scheme = linkSchemes.find((one) => url.startsWith(`${one}:`));
   if (scheme !== undefined) {
-    const holder = links.lastHolder(scheme);
+    const known = links.lastHolder(scheme);
     // For the next time: the agent may have changed it in the system's own settings.
-    void links.holder(scheme);
-    if (holder === 'ours') return links.openElsewhere(scheme, url);
+    const asked = links.holder(scheme);
+    if ((known ?? (await asked)) === 'ours') return links.openElsewhere(scheme, url);
   }
   // Windows answers an unknown scheme with a shop window instead of an error. Linux is not asked: its answer is empty
   // too where xdg-mime is missing and xdg-open works.

@@ -14,7 +14,7 @@ import { openBridge } from './bridge.ts';
 import type { KnownLinks } from './links.ts';
 import { lockDown } from './lockdown.ts';
 import type { LoginItem } from './login-item.ts';
-import { openMainWindow, type PageWish } from './main-window.ts';
+import { type MainWindow, type MainWindowOptions, openMainWindow, type PageWish } from './main-window.ts';
 import { setMenu } from './menu.ts';
 import { showNotice } from './notice.ts';
 import { offerSelection } from './offer-selection.ts';
@@ -29,20 +29,26 @@ import { doTrayDeed } from './tray-deeds.ts';
 import { watchScreens, watchWaking } from './waking.ts';
 import { languageOf, wordsOf } from './words.ts';
 
+export interface WindowOptions extends Omit<MainWindowOptions, 'icon'> {
+  /** Folders of the built app. */
+  readonly page: string;
+  readonly icons: string;
+  readonly links: KnownLinks;
+}
+
 export interface ShellOptions {
   readonly core: Core;
-  /** Folders and files of the built app. */
-  readonly page: string;
+  readonly main: MainWindow;
+  /** Path of the built preload, and the folder of the icons. */
   readonly preload: string;
   readonly icons: string;
-  readonly placeFile: string;
   readonly links: KnownLinks;
   readonly login: LoginItem;
-  /** Opens with no window on screen, where a tray shows that Offhook is there. */
-  readonly away: boolean;
 }
 
 export interface Shell extends ShellPort {
+  /** False where no tray could be made. */
+  hasTray(): boolean;
   /** Shows a notification, unless the agent is looking at the window. */
   tell(notice: Notice): void;
   /** Offers a link's number in the dialer, and brings that to the front. Nothing is dialled. */
@@ -51,19 +57,24 @@ export interface Shell extends ShellPort {
   close(): void;
 }
 
-/** Opens the shell. To be called once, when the app is ready. */
-export function openShell({ core, page, preload, icons, placeFile, links, login, away }: ShellOptions): Shell {
+/**
+ * Opens the window and begins to load its page. To be called once, when the app is ready, and followed by `openShell` in
+ * the same turn: what the page asks before is answered by nobody.
+ */
+export function openWindow({ page, icons, links, ...options }: WindowOptions): MainWindow {
   lockDown(session.defaultSession, (url) => void openExternal(url, links));
   servePage(page);
+  return openMainWindow({ ...options, icon: join(icons, 'window.png') });
+}
 
+/** Opens the shell around the window. To be called once. */
+export function openShell({ core, main, preload, icons, links, login }: ShellOptions): Shell {
   const words = () => wordsOf(languageOf(core.snapshot()));
   const show = (wish: PageWish | null): void => {
     main.show();
     if (wish !== null) main.wish(wish);
   };
   const tray = openTray(icons, (deed) => doTrayDeed(core, show, deed));
-  const hasTray = () => tray.exists();
-  const main = openMainWindow({ preload, icon: join(icons, 'app.png'), placeFile, hasTray, away });
   const bridge = openBridge(core);
   bridge.add(main.window);
   const showLead = (leadId: number | null): void => {
@@ -111,10 +122,10 @@ export function openShell({ core, page, preload, icons, placeFile, links, login,
   };
   const unfollow = core.subscribe(follow);
   follow(core.snapshot());
-  // Asking starts a dozen programs on a Linux desktop, which would slow the page's own start.
-  main.window.webContents.once('did-finish-load', () => {
+  // Asking starts a dozen programs on a Linux desktop, which would hold up the start: it is done once the agent sees something.
+  const asking = setTimeout(() => {
     for (const scheme of ['tel', 'sip'] as const) void links.holder(scheme);
-  });
+  }, startOver);
   app.on('activate', main.show);
   // The card and the page's own take turns.
   const refollow = (): void => followRing(core.snapshot());
@@ -135,7 +146,8 @@ export function openShell({ core, page, preload, icons, placeFile, links, login,
   ];
 
   return {
-    status: () => shellStatus({ links, login, shortcut, hasTray: hasTray() }),
+    hasTray: tray.exists,
+    status: () => shellStatus({ links, login, shortcut, hasTray: tray.exists() }),
     async repair(part) {
       if (part === 'shortcut') shortcut.retry();
       else {
@@ -166,6 +178,7 @@ export function openShell({ core, page, preload, icons, placeFile, links, login,
       unfollow();
       for (const stop of unwatch) stop();
       clearTimeout(quietOver);
+      clearTimeout(asking);
       shortcut.close();
       ringNotices.close();
       ringWindow.close();
@@ -176,5 +189,7 @@ export function openShell({ core, page, preload, icons, placeFile, links, login,
   };
 }
 
+/** Milliseconds after which a start is over, on a slow computer too. Whoever dials before that waits for the answer. */
+const startOver = 5_000;
 /** Milliseconds: the longest wait that a timer holds is under 25 days. */
 const longestTimer = 86_400_000;

@@ -1,7 +1,7 @@
 // The headers that every answer to a page carries. At the root because both shells send them, and neither shell may
 // import the other.
 
-/** Content, types and neighbours: the page runs its own files, speaks to its own origin, and nobody frames it. */
+/** Content and types: the page runs its own files, speaks to its own origin, and nobody frames it. */
 export const pageHeaders: Readonly<Record<string, string>> = {
   'content-security-policy': [
     "default-src 'none'",
@@ -16,7 +16,6 @@ export const pageHeaders: Readonly<Record<string, string>> = {
   ].join('; '),
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'no-referrer',
-  'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'cache-control': 'no-store',
 };

@@ -169,11 +169,14 @@ function parseLink(text: string): string | null {
   }
 }
 
+/** A page that opened this one gets no hold on it. Electron opens none, and would start another process for this. */
+const headers = { ...pageHeaders, 'cross-origin-opener-policy': 'same-origin' };
+
 /** Set on whatever leaves, refusals too. */
 function withHeaders(app: Hono): (request: Request) => Promise<Response> {
   return async (request) => {
     const response = await app.fetch(request);
-    for (const [name, value] of Object.entries(pageHeaders)) response.headers.set(name, value);
+    for (const [name, value] of Object.entries(headers)) response.headers.set(name, value);
     return response;
   };
 }

@@ -5,6 +5,8 @@ import { expect, onTestFinished } from 'vitest';
 
 /** Starts a notification server and a listener on the bus; answers all that the listener has heard so far. */
 export async function watchNotices(): Promise<() => string> {
+  // Beside the one of the test before, of which the bus may not have heard that it is gone, a server would end at once.
+  await expect.poll(hasServer, { timeout: 10_000 }).toBe(false);
   const server = spawn('dunst', [], { stdio: 'ignore' });
   const listener = spawn('dbus-monitor', ['--session', "interface='org.freedesktop.Notifications',member='Notify'"], {
     stdio: ['ignore', 'pipe', 'ignore'],
