@@ -33,6 +33,11 @@ const { values } = parseArgs({
 });
 const sizes: readonly Size[] = values.quick ? [10_000] : values.million ? [100_000, 1_000_000] : [100_000];
 const only = values.only?.split(',') ?? null;
+const unknown = only?.filter((name) => !sections.some((section) => section.name === name)) ?? [];
+if (unknown.length > 0)
+  fail(`No section ${unknown.join(', ')}. There are ${sections.map(({ name }) => name).join(', ')}.`);
+if (values.keep && (only !== null || values.quick))
+  fail('A baseline is a whole run: --keep goes with --million alone.');
 const baselineFile = join(import.meta.dirname, 'baseline.json');
 const out = join(import.meta.dirname, '..', '..', 'out');
 
@@ -43,6 +48,11 @@ writeFileSync(join(out, 'bench.json'), text);
 for (const line of tableOf(results.rows, readBaseline())) console.log(line);
 for (const line of results.without) console.log(line);
 if (values.keep) writeFileSync(baselineFile, text);
+
+function fail(sentence: string): never {
+  console.error(sentence);
+  process.exit(2);
+}
 
 async function measureAll(): Promise<Results> {
   const load = loadavg()[0] ?? 0;
