@@ -34,7 +34,10 @@ export function Attempts({ attempts }: { readonly attempts: readonly Attempt[] }
 /** What the CRM said where it refused; else what the network did, with its code for whoever looks after that. */
 function Reason({ attempt: { outcome, status, message } }: { readonly attempt: Attempt }) {
   const { t } = useTranslation();
-  if (message === null) return null;
+  if (message === null) {
+    const words = status === null ? undefined : statusWords.get(status);
+    return words === undefined ? null : <p className={styles.message}>{t(words)}</p>;
+  }
   const trouble = outcome === 'not-sent' || outcome === 'ambiguous' ? networkTroubleOf(message) : null;
   if (trouble === null) return <p className={styles.message}>{message}</p>;
   return (
@@ -43,3 +46,9 @@ function Reason({ attempt: { outcome, status, message } }: { readonly attempt: A
     </p>
   );
 }
+
+/** What these answers mean, of which the client keeps no words of the CRM's. */
+const statusWords: ReadonlyMap<number, string> = new Map([
+  [401, 'attempts.status-key'],
+  [429, 'attempts.status-pace'],
+]);

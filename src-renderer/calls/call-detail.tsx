@@ -1,7 +1,7 @@
 // Everything about one call: who, how it ended, where its record stands and why, every try to reach the CRM, and what can be done.
 
 import { ArrowLeft, Merge, Phone, UserRound } from 'lucide-react';
-import { type ReactNode, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { staysHere } from '../../src-preload/contract/call.ts';
 import { type Attempt, type CallRow, isSurelyAbsent } from '../../src-preload/contract/delivery.ts';
@@ -49,6 +49,8 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
   const editing = useOffhook((state) => state.list.editing);
   const draft = useOffhook((state) => state.drafts[row.id]?.text);
   const [choosingLead, setChoosingLead] = useState(false);
+  const inFront = useOffhook((state) => state.list.open);
+  const article = useRef<HTMLElement>(null);
   const isCall = row.method === 'phone';
   const number = isCall ? phoneText(t, row, region) : t('lead.no-name');
   const now = useNow();
@@ -72,8 +74,19 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
   const joinButton = useRef<HTMLButtonElement>(null);
   useFocusPlace('join-call', joinButton);
 
+  useEffect(() => {
+    // In a narrow window the list has gone, and the focus with it.
+    const here = document.activeElement;
+    if (inFront && (here === document.body || here?.checkVisibility() !== true)) article.current?.focus();
+  }, [inFront]);
+
+  function endChoice(): void {
+    setChoosingLead(false);
+    article.current?.focus();
+  }
+
   return (
-    <article className={styles.detail} aria-label={t('detail.label')}>
+    <article ref={article} tabIndex={-1} className={styles.detail} aria-label={t('detail.label')}>
       <div className={styles.back}>
         <Button kind="quiet" icon={<ArrowLeft size={16} aria-hidden="true" />} keyId="close" onClick={onClose}>
           {t('detail.back')}
@@ -102,7 +115,7 @@ export function CallDetail({ row, attempts, joins, onClose }: CallDetailProps) {
 
       {joins !== null && <CallJoins callId={row.id} joins={joins} />}
 
-      {choosingLead && <LeadChange row={row} onDone={() => setChoosingLead(false)} />}
+      {choosingLead && <LeadChange row={row} onDone={endChoice} />}
 
       {editing ? (
         <CallEdit row={row} isNumberOpen={isNumberOpen} onDone={() => editCall(false)} />

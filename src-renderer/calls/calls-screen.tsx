@@ -25,6 +25,7 @@ export function CallsScreen() {
   useFocusPlace('call-search', search);
   const selected = list.detail?.row ?? list.rows.find((row) => row.id === list.selected) ?? null;
   const detail = list.detail?.row.id === selected?.id ? list.detail : null;
+  const first = selected ?? list.rows[0] ?? null;
   const isStoodFor = selected?.delivery?.mergedInto != null;
 
   function close(): void {
@@ -35,7 +36,7 @@ export function CallsScreen() {
   useKeys({
     'calls-next': () => moveSelection(1),
     'calls-previous': () => moveSelection(-1),
-    'calls-open': selected === null ? undefined : () => openCall(selected.id),
+    'calls-open': first === null ? undefined : () => openCall(first.id),
     'calls-call-back': selected?.method !== 'phone' ? undefined : () => void callBack(selected),
     'calls-edit': selected === null || selected.delivery === null || isStoodFor ? undefined : () => edit(selected.id),
     'calls-join': selected?.method !== 'phone' || isStoodFor ? undefined : () => join(selected.id),

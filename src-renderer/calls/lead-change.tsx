@@ -21,7 +21,7 @@ export function LeadChange({ row, onDone }: { readonly row: CallRow; readonly on
   return (
     <div className={styles.edit}>
       <NewLeadButton number={row.number} callId={row.id} />
-      <LeadPicker number={row.number} onChoose={(lead) => void link(lead.id)} />
+      <LeadPicker number={row.number} takesFocus onChoose={(lead) => void link(lead.id)} />
       <div className={styles.deeds}>
         <Button onClick={onDone}>{t('detail.leave')}</Button>
       </div>

@@ -48,6 +48,7 @@ export function CallLead({ call, over, keys }: CallLeadProps) {
   const picker = (
     <LeadPicker
       number={call.number}
+      takesFocus={searching}
       onChoose={(lead) => {
         setSearching(false);
         void link(lead.id);
@@ -67,7 +68,14 @@ export function CallLead({ call, over, keys }: CallLeadProps) {
         {picker}
         {call.lead !== null && (
           <div>
-            <Button onClick={() => setSearching(false)}>{t('detail.leave')}</Button>
+            <Button
+              onClick={() => {
+                setSearching(false);
+                wishFocus(`note:${call.id}`);
+              }}
+            >
+              {t('detail.leave')}
+            </Button>
           </div>
         )}
       </div>

@@ -1,5 +1,6 @@
 // The fields that everything logged by hand has: when it was, with whom, and what was said.
 
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lead } from '../../src-preload/contract/lead.ts';
 import { Button } from '../parts/button.tsx';
@@ -39,10 +40,23 @@ interface LeadFieldProps {
 /** Draws the chosen lead, or the search for one. */
 export function LeadField({ lead, number, error = null, onChange }: LeadFieldProps) {
   const { t } = useTranslation();
+  const another = useRef<HTMLButtonElement>(null);
+  // The search and what was chosen take turns: once the agent has been in here, the focus goes along.
+  const [turns, setTurns] = useState(0);
+
+  useEffect(() => {
+    if (turns > 0) another.current?.focus();
+  }, [turns]);
+
+  function change(next: Lead | null): void {
+    setTurns(turns + 1);
+    onChange(next);
+  }
+
   if (lead === null) {
     return (
       <div>
-        <LeadPicker number={number} onChoose={onChange} />
+        <LeadPicker number={number} takesFocus={turns > 0} onChoose={change} />
         {error !== null && <p className={styles.missing}>{error}</p>}
       </div>
     );
@@ -50,7 +64,7 @@ export function LeadField({ lead, number, error = null, onChange }: LeadFieldPro
   return (
     <div className={styles.lead}>
       <LeadFacts lead={lead} />
-      <Button kind="quiet" onClick={() => onChange(null)}>
+      <Button ref={another} kind="quiet" onClick={() => change(null)}>
         {t('detail.change-lead')}
       </Button>
     </div>

@@ -1,6 +1,6 @@
 // Chooses the lead that a call belongs to: those who hold its number first, anyone else by name or digits.
 
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Lead, NumberHolders, SuggestedBecause } from '../../src-preload/contract/lead.ts';
 import { findLeads } from '../store/find-leads.ts';
@@ -13,21 +13,28 @@ import { useHolders } from './use-holders.ts';
 interface LeadPickerProps {
   /** E.164 of the call, or null where it has none. */
   readonly number: string | null;
+  /** True where the agent asked for the search, and not where it merely stands there. */
+  readonly takesFocus?: boolean;
   readonly onChoose: (lead: Lead) => void;
 }
 
 /** Draws a search for a lead; the arrows move between the field and what was found. */
-export function LeadPicker({ number, onChoose }: LeadPickerProps) {
+export function LeadPicker({ number, takesFocus = false, onChoose }: LeadPickerProps) {
   const { t } = useTranslation();
   const { request, tellFailure, rememberHolder } = useOffhook((state) => state);
   const holders = useHolders(number);
   const [text, setText] = useState('');
   // Null before the first answer: nobody knows yet that there is none.
   const [found, setFound] = useState<readonly Lead[] | null>(null);
+  const field = useRef<HTMLInputElement>(null);
   const newest = useRef(0);
   const answering = useRef<Promise<readonly Lead[] | null>>(Promise.resolve(null));
   const searched = text.trim() !== '';
   const leads = searched ? (found ?? []) : suggestedFirst(holders);
+
+  useEffect(() => {
+    if (takesFocus) field.current?.focus();
+  }, [takesFocus]);
 
   function search(value: string): void {
     setText(value);
@@ -66,6 +73,7 @@ export function LeadPicker({ number, onChoose }: LeadPickerProps) {
   return (
     <search className={styles.picker} onKeyDown={moveByArrows}>
       <LineField
+        ref={field}
         type="search"
         label={t('lead.search')}
         help={searched && found?.length === 0 ? t('lead.none-found') : null}

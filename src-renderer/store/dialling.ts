@@ -158,11 +158,14 @@ export function diallingSlice({ set, get, now, openOutside }: Tools): Dialling {
   return {
     dial: empty,
     type(text) {
+      // The number that Enter was pressed for is being called: what is typed on is none of it.
+      if (get().dial.starting) return;
       // Over what stood there, or after nothing is left of it, another number begins: the extension was the old one's.
       const isAnew = get().dial.text !== '' && text.replace(/\D/g, '').length < 2;
       fill(formatAsTyped(text, region()), isAnew ? { extension: null } : {});
     },
     setExtension(digits) {
+      if (get().dial.starting) return;
       const parsed = parsePhone(get().dial.text, region());
       const inText = parsed.ok && parsed.phone.extension !== null;
       change({ extension: digits, ...(inText ? { text: shown(parsed.phone, region()) } : {}) });

@@ -88,6 +88,13 @@ export function withoutFinished(messages: readonly Message[]): readonly Message[
   return messages.filter((message) => message.kind !== 'news' || message.news !== 'finished');
 }
 
+/** Returns the messages without those that stood in the way of a deed only while a call was on. */
+export function withoutInTheWay(messages: readonly Message[]): readonly Message[] {
+  return messages.filter((message) => message.kind !== 'failure' || !inTheWay.has(message.failure.code));
+}
+
+const inTheWay: ReadonlySet<string> = new Set(['call-in-progress', 'deed-not-possible']);
+
 function show(tools: Tools, message: Message): void {
   tools.set((state) => ({
     messages: [...state.messages.filter((other) => !sameWords(other, message)), message].slice(-shownAtOnce),

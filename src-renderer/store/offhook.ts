@@ -9,7 +9,7 @@ import { type Dialling, diallingSlice } from './dialling.ts';
 import { type Joining, joiningSlice } from './joining.ts';
 import { type LeadCards, leadCardsSlice } from './lead-cards.ts';
 import { type Leads, leadsSlice } from './lead-list.ts';
-import { type Messages, messagesSlice, withoutFinished } from './messages.ts';
+import { type Messages, messagesSlice, withoutFinished, withoutInTheWay } from './messages.ts';
 import { isNewer } from './newest.ts';
 import { type Notes, notesSlice } from './notes.ts';
 import { type Places, placeSlice } from './place.ts';
@@ -117,6 +117,7 @@ function takeSnapshot(store: OffhookStore, snapshot: Snapshot, cameAt: number, t
   const { refreshLeadList, refreshLeadCards } = store.getState();
   // A row tells the last call, which isn't another one at each key of a note.
   const callCame = before?.call?.id !== snapshot.call?.id;
+  if (callCame) store.setState(({ messages }) => ({ messages: withoutInTheWay(messages) }));
   if (callCame && snapshot.call !== null) store.setState(({ messages }) => ({ messages: withoutFinished(messages) }));
   if (screen === 'leads' && (leadsChanged || callCame)) refreshLeadList();
   if (callsChanged || leadsChanged) refreshLeadCards();

@@ -14,8 +14,15 @@ export function useFocusPlace(place: FocusPlace, element: RefObject<HTMLElement 
     element.current.focus({ preventScroll: place === 'number' });
     // What was searched for before is in sight, and the first key typed takes its place.
     if (isSearch(place) && element.current instanceof HTMLInputElement) element.current.select();
+    goToEnd(element.current);
     wishFocus(null);
   }, [wished, wishFocus, element, place]);
+}
+
+/** A note goes on where it ends: in a field that nobody has been in, the browser would begin before it. */
+function goToEnd(element: HTMLElement): void {
+  if (!(element instanceof HTMLTextAreaElement) || element.selectionEnd > 0) return;
+  element.setSelectionRange(element.value.length, element.value.length);
 }
 
 function isSearch(place: FocusPlace): boolean {

@@ -125,3 +125,59 @@ function focused(page: Page): Promise<string> {
     return tagName === 'BODY' ? tagName : `${tagName} ${label ?? (tagName === 'INPUT' ? id : textContent)}`.trim();
   });
 }
+
+it('goes along with the choice of another lead: in a wrap-up, on a call’s page and in what is logged by hand', async () => {
+  const { page } = await atWork();
+  await dial(page, '514 555-0199');
+  await page.keyboard.press('n');
+  await page.getByRole('button', { name: 'Change the lead' }).press('Enter');
+  await page.locator('input[type="search"]:focus').waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await page.locator('textarea:focus').waitFor();
+  await page.getByRole('button', { name: 'Change the lead' }).press('Enter');
+  await page.keyboard.type('oneil');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: "Finish the call: William O'Neil" }).locator('textarea:focus').waitFor();
+
+  await page.keyboard.press('Alt+l');
+  await page.getByRole('dialog').getByLabel('Number', { exact: true }).fill('514 555-0199');
+  await page.getByRole('dialog').getByLabel('Lead, by name or number').fill('oneil');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').getByRole('button', { name: 'Change the lead' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').locator('input[type="search"]:focus').waitFor();
+});
+
+it('is on the call that opens at 360 pixels, and is found again on its page after another lead', async () => {
+  const { page, crm } = await atWork();
+  crm.faults.add({ kind: 'reject', errors: {}, method: 'POST', path: '/communications', times: 1 });
+  await page.setViewportSize({ width: 360, height: 640 });
+  await dial(page, '514 555-0199');
+  await page.keyboard.press('n');
+  await finish(page);
+  await page.keyboard.press('Control+2');
+  await page.getByTestId('standing-parked').waitFor();
+  await page.getByRole('listbox', { name: 'Calls, newest first' }).and(page.locator(':focus')).waitFor();
+  await page.keyboard.press('Enter');
+  const detail = page.getByRole('article', { name: 'Call' });
+  await detail.and(page.locator(':focus')).waitFor();
+  await page.getByRole('button', { name: 'Change the lead' }).press('Enter');
+  await page.locator('input[type="search"]:focus').waitFor();
+  await page.getByRole('button', { name: 'Cancel' }).press('Enter');
+  await detail.and(page.locator(':focus')).waitFor();
+});
+
+it('goes on where a note ends, after a reload too', async () => {
+  const { page } = await atWork();
+  await dial(page, '514 555-0199');
+  await page.keyboard.press('a');
+  await page.keyboard.press('w');
+  await page.keyboard.type('abc');
+  await page.getByText('Not saved yet').waitFor({ state: 'detached' });
+  await page.reload();
+  await page.locator('section:focus').waitFor();
+  await page.keyboard.press('w');
+  await page.locator('textarea:focus').waitFor();
+  await page.keyboard.type('def');
+  expect(await page.locator('textarea:focus').inputValue()).toBe('abcdef');
+});

@@ -32,6 +32,28 @@ describe('the dialer', () => {
     expect(askedFor(core, 'call.start')).toHaveLength(1);
   });
 
+  it('calls the number that Enter was pressed for, whatever is typed on at once', async () => {
+    const { core, store } = await openFake();
+    store.getState().type('5145550199');
+    const begun = store.getState().startCall(noteFor);
+    store.getState().type('514 555-0199aw');
+    store.getState().setExtension('3');
+    await begun;
+    expect(askedFor(core, 'call.start')).toMatchObject([{ text: '514 555-0199', extension: null }]);
+  });
+
+  it('says no longer that a call is on once none is', async () => {
+    const { core, store } = await openFake();
+    core.change({ call: live(call({ id: 'on' })) });
+    await settled();
+    store.getState().type('5145550199');
+    await store.getState().startCall(noteFor);
+    expect(store.getState().messages).toMatchObject([{ failure: { code: 'call-in-progress' } }]);
+    core.change({ call: null });
+    await settled();
+    expect(store.getState().messages).toEqual([]);
+  });
+
   it('forgets the lead as soon as the number is another one', async () => {
     const { store } = await openFake();
     store.getState().type('5145550199');
