@@ -12,13 +12,7 @@ if (first === undefined || second === undefined) throw new Error('have two leads
 
 describe('the search for a lead', () => {
   it('asks at every key, and drops the answer to an older text that comes late', async () => {
-    const { core, store } = await openFake();
-    const answers = [waiting<Found>(), waiting<Found>()];
-    let searches = 0;
-    core.answer('leads.search', () => {
-      searches += 1;
-      return answers[searches - 1]?.promise ?? failed('internal');
-    });
+    const { core, store, answers } = await twoSearches();
     store.getState().searchLeads('ga');
     store.getState().searchLeads('gag');
     answers[1]?.resolve(done({ leads: [second] }));
@@ -105,13 +99,7 @@ describe('an arrow pressed before the answer has come', () => {
   });
 
   it('is nothing any more once another text is typed', async () => {
-    const { core, store } = await openFake();
-    const answers = [waiting<Found>(), waiting<Found>()];
-    let searches = 0;
-    core.answer('leads.search', () => {
-      searches += 1;
-      return answers[searches - 1]?.promise ?? failed('internal');
-    });
+    const { store, answers } = await twoSearches();
     store.getState().searchLeads('g');
     store.getState().moveLead(1);
     store.getState().searchLeads('ga');
@@ -199,3 +187,12 @@ describe('opening a lead', () => {
     expect(store.getState()).toMatchObject({ screen: 'leads', focusWish: 'lead-search' });
   });
 });
+
+/** A window whose next two searches wait for their answers. */
+async function twoSearches() {
+  const { core, store } = await openFake();
+  const answers = [waiting<Found>(), waiting<Found>()];
+  const coming = [...answers];
+  core.answer('leads.search', () => coming.shift()?.promise ?? failed('internal'));
+  return { core, store, answers };
+}
