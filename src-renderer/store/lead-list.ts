@@ -183,8 +183,9 @@ export function leadsSlice({ bridge, set, get }: Tools): Leads {
     },
     async leadInHand() {
       await newestAnswer();
-      const { rows, selected } = get().leadList;
-      return rows.find((row) => row.id === selected) ?? null;
+      const { rows, selected, text, answered } = get().leadList;
+      // A search that failed leaves the rows of an older text, and nobody of those is meant.
+      return answered === text.trim() ? (rows.find((row) => row.id === selected) ?? null) : null;
     },
     putLead: (leadId) => change({ opened: leadId, selected: leadId, cardInFront: true }),
     closeLead() {

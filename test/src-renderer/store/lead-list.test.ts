@@ -46,6 +46,16 @@ describe('the search for a lead', () => {
     expect(await inHand).toMatchObject({ id: second.id });
   });
 
+  it('hands out nobody where the search failed, whoever an older text had found', async () => {
+    const { core, store } = await openFake();
+    store.getState().searchLeads('genev');
+    await settled();
+    core.answer('leads.search', () => failed('internal'));
+    store.getState().searchLeads('robert');
+    store.getState().moveLead(1);
+    expect(await store.getState().leadInHand()).toBeNull();
+  });
+
   it('asks again where an older text overtook the newest one on its way', async () => {
     const { core, store } = await openFake();
     const answers: Found[] = [failed('superseded'), failed('superseded'), done({ leads: [second] })];
